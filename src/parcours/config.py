@@ -1,0 +1,160 @@
+"""What a project settles once: `[tool.parcours]` in pyproject.toml, or parcours.toml.
+
+[tool.parcours]
+devices = ["iphone", "android"]
+scenarios = "scenarios"
+reports = "reports"
+allow-private = ["localhost:8000"]
+timeout = 60
+workers = 2
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from parcours.errors import UsageError, closest
+
+OWN_FILE = "parcours.toml"
+SHARED_FILE = "pyproject.toml"
+
+# A host name, an IPv4 address or a bracketed IPv6 address, and a port when only that one is meant.
+_HOST = re.compile(r"(?P<host>[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a project; what its file does not say has its default.
+
+    `file` is where they came from, None when no file says anything. `scenarios` and `reports` are counted
+    from its folder. `devices` are names as they were written, `allow_private` the hosts (or host:port) that
+    may be private addresses, `timeout` a journey's limit in seconds, `workers` 0 when the machine decides.
+    """
+
+    file: Path | None = None
+    devices: tuple[str, ...] = ()
+    scenarios: Path = Path("scenarios")
+    reports: Path = Path("reports")
+    allow_private: tuple[str, ...] = ()
+    timeout: float = 60.0
+    workers: int = 0
+
+
+def load_config(folder: Path) -> Config:
+    """The settings that hold in a folder: those of the nearest file upwards that has any.
+
+    In one folder parcours.toml goes before pyproject.toml. Raises UsageError naming file and key.
+    """
+    start = folder.resolve()
+    for above in (start, *start.parents):
+        for name in (OWN_FILE, SHARED_FILE):
+            settings = _settings(above / name)
+            if settings is not None:
+                return parsed(settings, above / name)
+    return Config(**_folders(start))
+
+
+def parsed(settings: Mapping[str, Any], file: Path) -> Config:
+    """The settings of a file, checked. Raises UsageError for an unknown key or a value of a wrong kind."""
+    for key in settings:
+        if key not in _READERS:
+            near = closest(key, _READERS) or f"the keys are {', '.join(_READERS)}"
+            raise UsageError(f"{file}: {_key(file, key)} is not a setting of parcours", tip=near)
+    values: dict[str, Any] = _folders(file.parent)
+    for key, value in settings.items():
+        values[key.replace("-", "_")] = _READERS[key](value, _Place(file, key))
+    return Config(file=file, **values)
+
+
+def _folders(home: Path) -> dict[str, Any]:
+    """The folders that have a default, counted from `home`."""
+    return {field.name: home / field.default for field in fields(Config) if isinstance(field.default, Path)}
+
+
+def _settings(file: Path) -> Mapping[str, Any] | None:
+    """The table of parcours in a file; None when there is no such file, or no such table in it."""
+    if not file.is_file():
+        return None
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{file} cannot be read: {error}", tip="mend it: it must be TOML in UTF-8") from error
+    if file.name == OWN_FILE:
+        return table
+    tool = table.get("tool", {})
+    settings = tool.get("parcours") if isinstance(tool, dict) else None
+    if settings is not None and not isinstance(settings, dict):
+        raise UsageError(f"{file}: tool.parcours must be a table", tip="write [tool.parcours] and the settings below")
+    return settings
+
+
+def _key(file: Path, key: str) -> str:
+    return key if file.name == OWN_FILE else f"tool.parcours.{key}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    file: Path
+    key: str
+
+    def wrong(self, wanted: str, value: object) -> UsageError:
+        said = f"{self.file}: {_key(self.file, self.key)} must be {wanted}, not {value!r}"
+        return UsageError(said, tip=f"for example: {self.key} = {_EXAMPLES[self.key]}")
+
+
+def _texts(value: object, place: _Place) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+        raise place.wrong("a list of texts", value)
+    return tuple(value)
+
+
+def _folder(value: object, place: _Place) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise place.wrong("a folder's name", value)
+    return place.file.parent / value
+
+
+def _hosts(value: object, place: _Place) -> tuple[str, ...]:
+    hosts = _texts(value, place)
+    for host in hosts:
+        match = _HOST.fullmatch(host)
+        if not match or not 1 <= int(match["port"] or 1) <= 65535:
+            raise place.wrong("a list of hosts, each with a port or without", host)
+    return hosts
+
+
+def _seconds(value: object, place: _Place) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise place.wrong("a number of seconds above 0", value)
+    return float(value)
+
+
+def _count(value: object, place: _Place) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise place.wrong("a whole number from 1", value)
+    return value
+
+
+_READERS: Mapping[str, Callable[[object, _Place], Any]] = {
+    "devices": _texts,
+    "scenarios": _folder,
+    "reports": _folder,
+    "allow-private": _hosts,
+    "timeout": _seconds,
+    "workers": _count,
+}
+
+_EXAMPLES: Mapping[str, str] = {
+    "devices": '["iphone", "android"]',
+    "scenarios": '"scenarios"',
+    "reports": '"reports"',
+    "allow-private": '["localhost:8000"]',
+    "timeout": "60",
+    "workers": "2",
+}

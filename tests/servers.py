@@ -1,0 +1,63 @@
+"""Small servers on loopback that tests point a browser at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass
+class Answer:
+    """What a path answers; `headers` may overrule the content type."""
+
+    body: str | bytes = ""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Site:
+    """A running server: its address, and the paths that were asked for."""
+
+    url: str
+    port: int
+    asked: list[str]
+
+
+Pages = Mapping[str, Answer | str] | Callable[[str], Answer | str]
+
+
+@contextmanager
+def serving(pages: Pages) -> Iterator[Site]:
+    """A site on loopback, gone at the end."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            path = self.path.partition("?")[0]
+            found = pages(self.path) if callable(pages) else pages.get(path, Answer("nothing here", 404))
+            answer = found if isinstance(found, Answer) else Answer(found)
+            body = answer.body.encode() if isinstance(answer.body, str) else answer.body
+            self.send_response(answer.status)
+            headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield Site(f"http://127.0.0.1:{server.server_port}", server.server_port, asked)
+    finally:
+        server.shutdown()
+        server.server_close()
