@@ -1,0 +1,1 @@
+"""What was seen, without judging it: frozen values, standard library only."""

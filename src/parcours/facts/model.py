@@ -1,0 +1,352 @@
+"""The facts of a page, as the collector measured them. Every length is in CSS pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from parcours.facts.geometry import Box
+
+SCHEMA = 1
+
+Platform = Literal["ios", "android"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Which engine was wanted and which one looked.
+
+    `fidelity` is "native" when both are the same kind, "emulated" when a device's engine is
+    stood in for by another one (an iPhone in Chromium).
+    """
+
+    wanted: str = "chromium"
+    used: str = "chromium"
+    version: str = ""
+    fidelity: Literal["native", "emulated"] = "native"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A phone or tablet as it was emulated. `width` and `height` are its viewport's."""
+
+    name: str = "iphone"
+    title: str = "iPhone"
+    platform: Platform = "ios"
+    engine: Engine = field(default_factory=Engine)
+    width: int = 390
+    height: int = 664
+    scale: float = 3
+    touch: bool = True
+
+    @property
+    def is_phone(self) -> bool:
+        """Less than 600 CSS pixels wide: the usual border between phones and tablets."""
+        return self.width < 600
+
+    @property
+    def id(self) -> str:
+        """Name and engine used, as in test ids: `iphone-chromium`."""
+        return f"{self.name}-{self.engine.used}"
+
+
+class MetaTag(NamedTuple):
+    """A meta tag. `name` is lower case, from `name`, `property` or `http-equiv`."""
+
+    name: str
+    content: str
+    address: str = ""
+
+
+class Ink(NamedTuple):
+    """How an element's own text is drawn: CSS colours, size in CSS pixels, weight 100 to 900."""
+
+    colour: str
+    background: str
+    size: float
+    weight: int
+
+
+class Media(NamedTuple):
+    """A video, sound or image: `MediaError` code or 0, readyState (4 = all there), natural size."""
+
+    error: int
+    ready: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element as rendered.
+
+    `parent` is an index into the frame's elements (-1 for the root). `box` is the whole element
+    within its frame's page, `shown` the part that its ancestors' clipping leaves (no area: nothing
+    is). `visible` means that a person can see some of it, scrolling the page included. `text` is
+    the text directly inside, cut at 200 characters; `length` counts its code points uncut.
+    """
+
+    address: str
+    tag: str
+    parent: int = -1
+    role: str = ""
+    name: str = ""
+    text: str = ""
+    length: int = 0
+    attrs: Mapping[str, str] = field(default_factory=dict)
+    box: Box = Box(0, 0, 0, 0)
+    shown: Box = Box(0, 0, 0, 0)
+    visible: bool = False
+    inert: bool = False  # inert or aria-hidden, itself or through an ancestor
+    covered_by: str = ""  # address of what lies over its centre, targets of the first screen only
+    position: str = "static"
+    overflow_x: str = "visible"
+    overflow_y: str = "visible"
+    display: str = ""
+    ink: Ink | None = None
+    text_box: Box | None = None  # the element's own text, where it runs out of its box, or the box out of the page
+    media: Media | None = None  # of videos, sounds and loaded images
+    styles: Mapping[str, str] = field(default_factory=dict)  # computed, of boxes that leave the page's sides
+
+    def attr(self, name: str) -> str:
+        """The attribute's value, "" when it is absent."""
+        return self.attrs.get(name, "")
+
+
+@dataclass(frozen=True)
+class FrameFacts:
+    """One frame. `offset` is where its page's corner stands in the top page.
+
+    `layout_width` is the width of the layout viewport (`documentElement.clientWidth`),
+    `layout_height` its height; `content_width` and `content_height` are `scrollWidth` and
+    `scrollHeight`; `scale` is the visual viewport's. `served` holds the meta tags of the HTML as
+    it came from the server, None when that is not known.
+    """
+
+    url: str = ""
+    address: str = ""
+    parent: int = -1
+    title: str = ""
+    lang: str = ""
+    doctype: str = ""
+    layout_width: float = 0
+    layout_height: float = 0
+    visible_width: float = 0
+    visible_height: float = 0
+    content_width: float = 0
+    content_height: float = 0
+    scale: float = 1
+    offset: tuple[float, float] = (0, 0)
+    metas: tuple[MetaTag, ...] = ()
+    served: tuple[MetaTag, ...] | None = None
+    elements: tuple[Element, ...] = ()
+    scripts: tuple[str, ...] = ()  # the text of inline scripts, cut
+    media_queries: tuple[str, ...] = ()
+    css_env: tuple[str, ...] = ()  # names used in env(): safe-area-inset-bottom...
+    opaque_sheets: int = 0  # style sheets of other origins, which cannot be read
+    globals: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()  # what the prelude recorded: "notification", "badge"...
+    truncated: bool = False
+    hidden: bool = False  # a frame that nobody can see
+
+    def ancestors(self, element: Element) -> Iterator[Element]:
+        """The element's parent, its parent's parent, up to the root."""
+        index = element.parent
+        while index >= 0:
+            yield self.elements[index]
+            index = self.elements[index].parent
+
+    @cached_property
+    def indexes(self) -> Mapping[int, int]:
+        """`id(element)` to its index in `elements`."""
+        return {id(element): index for index, element in enumerate(self.elements)}
+
+    @cached_property
+    def children(self) -> Mapping[int, tuple[Element, ...]]:
+        """The elements directly under the element of that index."""
+        found: dict[int, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.parent, []).append(element)
+        return {parent: tuple(elements) for parent, elements in found.items()}
+
+    def below(self, element: Element) -> Iterator[Element]:
+        """All that is inside an element, in document order."""
+        for child in self.children.get(self.indexes[id(element)], ()):
+            yield child
+            yield from self.below(child)
+
+    def full_text(self, element: Element) -> str:
+        """The element's text with that of all it holds, in document order of elements."""
+        return " ".join(part.text for part in (element, *self.below(element)) if part.text)
+
+
+class Hop(NamedTuple):
+    """One step of a redirect chain. `how` is "http", "meta" or "script"; the last one is the page.
+
+    `ms` is the time from asking to the end of the answer's head; -1 when unknown.
+    """
+
+    url: str
+    status: int
+    ms: float = -1
+    how: str = "http"
+
+
+class Request(NamedTuple):
+    """One request that the page made. `status` 0 and `failed` when no answer came."""
+
+    url: str
+    kind: str  # document, script, stylesheet, image, font, media, fetch...
+    status: int = 0
+    mime: str = ""
+    bytes: int = 0
+    failed: str = ""
+
+
+class HandOff(NamedTuple):
+    """A link that left the browser: tel:, sms:, itms-apps:, intent:..."""
+
+    url: str
+    how: str  # "tap", "script" or "redirect"
+
+
+class AxeNode(NamedTuple):
+    """One element that axe names; `target` is axe's own selector path."""
+
+    address: str
+    target: str
+    html: str
+    summary: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AxeResult:
+    """One rule's outcome in axe-core; `outcome` is "violation" or "incomplete"."""
+
+    id: str
+    outcome: Literal["violation", "incomplete"]
+    impact: str
+    help: str
+    url: str
+    tags: tuple[str, ...] = ()
+    nodes: tuple[AxeNode, ...] = ()
+    frame: int = 0  # index of the frame
+
+
+@dataclass(frozen=True, slots=True)
+class Axe:
+    """What axe-core found. `failed` names the frames that it could not look into."""
+
+    version: str
+    passes: int
+    results: tuple[AxeResult, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+class WellKnown(NamedTuple):
+    """One file fetched beside the page. `status` 0 when nobody answered; `text` is cut at 128 kB."""
+
+    url: str
+    status: int
+    mime: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppLinks:
+    """What is known of the brand's app.
+
+    `ios` (the App Store's number) and `android` (the package) are what the scenario declares.
+    The files are None when they were not asked for.
+    """
+
+    ios: str = ""
+    android: str = ""
+    aasa: WellKnown | None = None
+    assetlinks: WellKnown | None = None
+    manifest: WellKnown | None = None
+
+    def declared(self, platform: Platform) -> str:
+        """The declared app's id on that platform, "" when none is."""
+        return self.ios if platform == "ios" else self.android
+
+
+@dataclass(frozen=True)
+class PageSnapshot:
+    """All that is known of one page at one moment, on one device.
+
+    `frames[0]` is the page itself. `facets` names what was gathered ("frames", "axe",
+    "wellknown"...): a check that needs another one answers NO_FACTS.
+    """
+
+    device: Device = field(default_factory=Device)
+    url: str = ""
+    title: str = ""
+    status: int = 0
+    mime: str = ""
+    navigation: tuple[Hop, ...] = ()
+    frames: tuple[FrameFacts, ...] = ()
+    requests: tuple[Request, ...] = ()
+    hand_offs: tuple[HandOff, ...] = ()
+    dialogs: tuple[str, ...] = ()
+    app: AppLinks = field(default_factory=AppLinks)
+    axe: Axe | None = None
+    facets: frozenset[str] = frozenset()
+    gaps: tuple[str, ...] = ()  # what could not be looked at, in words
+    taken_at: str = ""
+    schema: int = SCHEMA
+
+    @property
+    def main(self) -> FrameFacts:
+        """The page's own frame (an empty one when nothing could be collected)."""
+        return self.frames[0] if self.frames else FrameFacts(url=self.url)
+
+    @property
+    def first_screen(self) -> Box:
+        """What the customer sees before scrolling, in layout pixels."""
+        main = self.main
+        scale = main.scale or 1
+        return Box(0, 0, self.device.width / scale, self.device.height / scale)
+
+    def metas(self, *names: str) -> tuple[MetaTag, ...]:
+        """The page's meta tags of these (lower-case) names, in document order, as rendered."""
+        return tuple(meta for meta in self.main.metas if meta.name in names)
+
+    def served_metas(self, *names: str) -> tuple[MetaTag, ...]:
+        """The same in the HTML as it was served; as rendered where that is unknown."""
+        served = self.main.served
+        return tuple(meta for meta in (self.main.metas if served is None else served) if meta.name in names)
+
+    def elements(self, *tags: str) -> Iterator[Element]:
+        """Elements of every frame with these tags; all of them when none is named."""
+        for frame in self.frames:
+            for element in frame.elements:
+                if not tags or element.tag in tags:
+                    yield element
+
+    def visible(self, *tags: str) -> Iterator[Element]:
+        """The same, only those that a person can see."""
+        for frame in self.frames:
+            if frame.hidden:
+                continue
+            for element in frame.elements:
+                if element.visible and (not tags or element.tag in tags):
+                    yield element
+
+    @cached_property
+    def frame_of(self) -> Mapping[int, FrameFacts]:
+        """`id(element)` to the frame that holds it."""
+        return {id(element): frame for frame in self.frames for element in frame.elements}
+
+    def ancestors(self, element: Element) -> Iterable[Element]:
+        """The elements around one, innermost first, within its frame."""
+        frame = self.frame_of.get(id(element))
+        return frame.ancestors(element) if frame else ()
+
+    def on_page(self, element: Element) -> Box:
+        """The element's box in the top page's pixels."""
+        frame = self.frame_of.get(id(element))
+        return element.box.moved(*frame.offset) if frame else element.box

@@ -1,0 +1,119 @@
+"""What a journey leaves behind: `result.json`, and all that reports are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from parcours.errors import Exit
+from parcours.facts.model import Engine, Hop, Platform
+from parcours.findings import Finding, Judgement, Severity, Verdict
+from parcours.trace import Effort, Start, StepTrace
+
+RESULT_SCHEMA = 1
+
+
+class Status(StrEnum):
+    """How a journey ended. Only PASSED is a pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # a finding, or a step that a customer could not have taken
+    INCONCLUSIVE = "inconclusive"  # nothing could be judged: the site is down, or it refuses robots
+    ERROR = "error"  # parcours could not do its work
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """One page that was met. Files are named from the journey's folder.
+
+    `shot` is what the phone showed, `shot_width` how many of the page's CSS pixels it is across (a page
+    laid out for a desk is shown smaller); 0 when that is not known. `full` is the page further down, as
+    far as it was pictured: `full_width` and `full_height` are its size in the page's CSS pixels, which
+    `Finding.box` is in.
+    """
+
+    url: str
+    title: str = ""
+    status: int = 0
+    navigation: tuple[Hop, ...] = ()
+    shot: str = ""
+    shot_width: float = 0
+    full: str = ""
+    full_width: float = 0
+    full_height: float = 0
+    layout_width: float = 0
+    requests: int = 0
+    bytes: int = 0
+    facts: str = ""
+    gaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyResult:
+    """One journey on one device.
+
+    `scenario` is the scenario's id and `device` the device's name; `code` and `reason` say why a
+    journey did not pass where no finding does. `judgements` carry no findings of their own: those are
+    in `findings`, dearest first. `folder` is where its files lie, from the run's folder.
+    """
+
+    scenario: str
+    device: str
+    engine: Engine
+    status: Status
+    name: str = ""
+    file: str = ""
+    lang: str = ""
+    device_title: str = ""
+    platform: Platform = "ios"
+    width: int = 0
+    height: int = 0
+    scale: float = 1
+    code: str = ""
+    reason: str = ""
+    start: Start = field(default_factory=Start)
+    steps: tuple[StepTrace, ...] = ()
+    pages: tuple[PageResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    effort: Effort = field(default_factory=Effort)
+    notes: tuple[str, ...] = ()
+    started: str = ""
+    ms: int = 0
+    folder: str = ""
+    parcours: str = ""
+    schema: int = RESULT_SCHEMA
+
+    @property
+    def id(self) -> str:
+        """Scenario and device with its engine: `spring-letter[iphone-chromium]`."""
+        return f"{self.scenario}[{self.device}-{self.engine.used}]"
+
+    @property
+    def judged(self) -> bool:
+        """True when at least one check came to a verdict about something."""
+        spoken = (Verdict.PASSED, Verdict.FAILED, Verdict.REVIEW)
+        return any(judgement.verdict in spoken for judgement in self.judgements)
+
+
+# A note tells something worth knowing; it never fails a journey.
+FAILS_FROM = Severity.MINOR
+
+
+def failing(findings: Iterable[Finding], least: Severity = FAILS_FROM) -> tuple[Finding, ...]:
+    """The findings that fail a journey: certain ones, at least as dear as `least`."""
+    return tuple(f for f in findings if f.verdict is Verdict.FAILED and f.severity.at_least(least))
+
+
+def exit_code(results: Iterable[JourneyResult]) -> Exit:
+    """What the process says about a finished run."""
+    seen = tuple(results)
+    if not seen:
+        return Exit.NOTHING
+    statuses = {result.status for result in seen}
+    if Status.ERROR in statuses or any(j.verdict is Verdict.BROKEN for r in seen for j in r.judgements):
+        return Exit.TOOL
+    if Status.FAILED in statuses:
+        return Exit.FINDINGS
+    return Exit.FINE if Status.PASSED in statuses else Exit.UNJUDGED

@@ -1,0 +1,95 @@
+"""What happened on a journey, without judging it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from parcours.facts.artwork import Artwork
+from parcours.facts.model import AppLinks, Device, PageSnapshot
+
+Ended = Literal["done", "blocked", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a walk cost the customer. `scrolls` is in screens, `ms` in milliseconds."""
+
+    taps: int = 0
+    keys: int = 0
+    scrolls: float = 0.0
+    hops: int = 0
+    ms: int = 0
+    bytes: int = 0
+
+    def __add__(self, other: Effort) -> Effort:
+        return Effort(
+            self.taps + other.taps,
+            self.keys + other.keys,
+            self.scrolls + other.scrolls,
+            self.hops + other.hops,
+            self.ms + other.ms,
+            self.bytes + other.bytes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StepTrace:
+    """One step as it went.
+
+    `code` and `reason` say why it was blocked or skipped. `page` is the index of the page that it
+    was on when it ended, None before any page. `shot` is the file of its picture.
+    """
+
+    id: str
+    verb: str
+    says: str
+    line: int = 0
+    ended: Ended = "done"
+    code: str = ""
+    reason: str = ""
+    ms: int = 0
+    effort: Effort = field(default_factory=Effort)
+    page: int | None = None
+    shot: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the customer came from, and what was promised there.
+
+    `artwork` is what was read in the picture or the PDF; None for a plain link.
+    """
+
+    channel: str = "link"
+    url: str = ""
+    expect_url: str = ""
+    expect_text: str = ""
+    hosts: tuple[str, ...] = ()  # the only ones that the customer may be led to; none: every one
+    artwork: Artwork | None = None
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class JourneyTrace:
+    """One journey on one device. `pages` are in the order in which they were met."""
+
+    scenario: str = ""
+    device: Device = field(default_factory=Device)
+    start: Start = field(default_factory=Start)
+    app: AppLinks = field(default_factory=AppLinks)
+    steps: tuple[StepTrace, ...] = ()
+    pages: tuple[PageSnapshot, ...] = ()
+    facets: frozenset[str] = frozenset()
+
+    @property
+    def landing(self) -> PageSnapshot | None:
+        """The first page that the customer saw."""
+        return self.pages[0] if self.pages else None
+
+    @property
+    def effort(self) -> Effort:
+        """The whole walk's."""
+        return sum((step.effort for step in self.steps), Effort())
