@@ -1,0 +1,118 @@
+"""The text can be read without zooming."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parcours.checks import Advice, Owner, Problem, Severity, page_check
+from parcours.facts.model import Element, FrameFacts, PageSnapshot
+
+# Lighthouse's figures, up to version 12: 12 px, and 60 % of all characters.
+LEGIBLE = 12.0
+FAILS_BELOW = 0.60
+WARNS_BELOW = 0.80
+ROUNDING = 0.05  # CSS pixels
+MOST_ROWS = 8
+
+NOTE_TAGS = frozenset({"footer", "small", "sup", "sub"})
+NOTES = re.compile(
+    r"legal|mention|disclaim|copyright|footnote|fine-?print|small-?print|notes?-bas|impressum|cgu|cgv|terms",
+    re.IGNORECASE,
+)
+
+
+@page_check(
+    "text/legible",
+    title="The text can be read without zooming",
+    severity=Severity.MAJOR,
+    owner=Owner.WEB,
+    looks_at=lambda page: page.frames[:1] if any(True for _ in texts(page)) else (),
+    advice=Advice(
+        do="Set the body text to 16 px, and nothing that matters below 12 px as the phone shows it.",
+        snippet="body { font-size: 1rem; }",
+        links=("https://developer.chrome.com/docs/lighthouse/seo/font-size",),
+    ),
+    passes='<meta name="viewport" content="width=device-width, initial-scale=1"><p>Your parcel is on its way.</p>',
+    fails=(
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<p style="font-size:10px">Your parcel is on its way.</p>'
+    ),
+)
+def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
+    """Text smaller than 12 px on the glass is not read but skipped, and the reason for the letter with it."""
+    scale = page.main.scale or 1
+    sizes = by_size(page, scale)
+    total = sum(count for count, _ in sizes.values())
+    large = sum(count for size, (count, _) in sizes.items() if size >= LEGIBLE - ROUNDING)
+    share = large / total
+    if share >= WARNS_BELOW:
+        return
+    zoomed = f" (the page is shown at {scale:.0%} of its size)" if scale < 0.95 else ""
+    much = f"Only {_percent(share)}" if large else "None"
+    yield Problem(
+        f"{much} of the text is at least {LEGIBLE:.0f} px as the visitor sees it{zoomed}",
+        severity=Severity.MAJOR if share < FAILS_BELOW else Severity.MINOR,
+        evidence=_table(sizes, total) + _small_print(page, scale),
+    )
+
+
+def texts(page: PageSnapshot) -> Iterator[tuple[FrameFacts, Element]]:
+    """Every piece of text that a visitor can see, with its frame. Text of size 0 is hidden, not small."""
+    for frame in page.frames:
+        if frame.hidden:
+            continue
+        for element in frame.elements:
+            if element.ink and element.length and element.visible and not element.inert and element.ink.size > 1:
+                yield frame, element
+
+
+def by_size(page: PageSnapshot, scale: float) -> dict[float, tuple[int, str]]:
+    """Size as seen, in CSS pixels of the screen, to the number of characters and the address of one."""
+    sizes: dict[float, tuple[int, str]] = {}
+    for _, element in texts(page):
+        assert element.ink
+        size = round(element.ink.size * scale, 1)
+        count, address = sizes.get(size, (0, element.address))
+        sizes[size] = (count + element.length, address)
+    return sizes
+
+
+def _percent(share: float) -> str:
+    """Rounded down, so that 59.9 % never reads as the 60 % that it misses."""
+    return f"{int(share * 100)}%"
+
+
+def _table(sizes: dict[float, tuple[int, str]], total: int) -> str:
+    rows = sorted(sizes.items(), key=lambda row: -row[1][0])
+    lines = [
+        f"{size:g} px: {count / total:.0%}, {count} characters, such as {address}"
+        for size, (count, address) in rows[:MOST_ROWS]
+    ]
+    rest = sum(count for _, (count, _) in rows[MOST_ROWS:])
+    return "\n".join([*lines, f"other sizes: {rest / total:.0%}"] if rest else lines)
+
+
+def _small_print(page: PageSnapshot, scale: float) -> str:
+    small = notes = 0
+    known = {id(frame): _notes(frame) for frame in page.frames}
+    for frame, element in texts(page):
+        assert element.ink
+        if element.ink.size * scale < LEGIBLE - ROUNDING:
+            small += element.length
+            notes += element.length if id(element) in known[id(frame)] else 0
+    return (
+        f"\n{notes / small:.0%} of the small text stands in the footer or in legal notes, which count too"
+        if notes
+        else ""
+    )
+
+
+def _notes(frame: FrameFacts) -> set[int]:
+    """`id` of each element that stands in a footer or names itself a legal note."""
+    found: set[int] = set()
+    for element in frame.elements:
+        inside = element.parent >= 0 and id(frame.elements[element.parent]) in found
+        if inside or element.tag in NOTE_TAGS or NOTES.search(f"{element.attr('class')} {element.attr('id')}"):
+            found.add(id(element))
+    return found
