@@ -1,0 +1,95 @@
+"""Run axe-core in every frame, in our isolated world: a page cannot hand us an axe of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from parcours.browser.bound import Overrun
+from parcours.browser.worlds import ScriptError, World
+from parcours.facts.model import Axe, AxeResult, FrameFacts
+from parcours.storage.codec import from_script
+
+SECONDS = 12.0
+
+# meta-viewport is `viewport/zoom-blocked` here, which knows which engine obeys.
+_OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}, "meta-viewport": {"enabled": False}},
+    "resultTypes": ["violations", "incomplete"],
+    "iframes": False,
+    "elementRef": True,
+}
+
+_RUN = """
+(async () => {
+  const found = await axe.run(document, %s);
+  const side = (list, outcome) => list.map((rule) => ({
+    id: rule.id, outcome, impact: rule.impact || '', help: rule.help, url: rule.helpUrl, tags: rule.tags, frame: %d,
+    nodes: rule.nodes.slice(0, 50).map((node) => {
+      const box = node.element && node.element.getBoundingClientRect();
+      return [
+        node.element ? globalThis.__parcoursAddress(node.element) : '',
+        node.target.flat(9).join(' ').slice(0, 300), node.html.slice(0, 300), (node.failureSummary || '').slice(0, 600),
+        box && box.width * box.height ? [box.left + scrollX, box.top + scrollY, box.width, box.height] : null,
+      ];
+    }),
+  }));
+  return JSON.stringify({
+    version: axe.version, passes: found.passes.length,
+    results: [...side(found.violations, 'violation'), ...side(found.incomplete, 'incomplete')],
+  });
+})()
+"""
+
+
+@cache
+def source() -> str:
+    """axe-core's own text, as axe-playwright-python carries it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+async def run_axe(asked: Sequence[World], frames: Sequence[FrameFacts]) -> Axe | None:
+    """axe-core's findings in every frame; None when it could not look at the page itself.
+
+    The collector must have run in the same worlds: it knows the elements' addresses.
+    """
+    whole: Axe | None = None
+    for index, (world, facts) in enumerate(zip(asked, frames, strict=True)):
+        found = None if facts.hidden else await _in_frame(world, index)
+        if index == 0 and found is None:
+            return None
+        whole = _merged(whole, found, facts)
+    return whole
+
+
+async def _in_frame(world: World, index: int) -> Axe | None:
+    from playwright.async_api import Error
+
+    # No module system and no second axe: in an isolated world `window` is ours alone.
+    command = f"{source()};{_RUN % (json.dumps(_OPTIONS), index)}"
+    try:
+        return from_script(Axe, await world.run(command, SECONDS))
+    except (Error, Overrun, ScriptError, ValueError):
+        return None
+
+
+def _merged(whole: Axe | None, found: Axe | None, facts: FrameFacts) -> Axe | None:
+    if whole is None:
+        return found
+    if found is None:
+        return (
+            whole if facts.hidden else Axe(whole.version, whole.passes, whole.results, (*whole.failed, facts.url[:300]))
+        )
+    moved = tuple(_moved(result, facts.offset) for result in found.results)
+    return Axe(whole.version, whole.passes + found.passes, (*whole.results, *moved), whole.failed)
+
+
+def _moved(result: AxeResult, offset: tuple[float, float]) -> AxeResult:
+    """A child frame's boxes, in the page's pixels."""
+    nodes = tuple(node._replace(box=node.box.moved(*offset) if node.box else None) for node in result.nodes)
+    return AxeResult(
+        result.id, result.outcome, result.impact, result.help, result.url, result.tags, nodes, result.frame
+    )

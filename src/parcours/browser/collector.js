@@ -1,0 +1,332 @@
+// Measures one frame and holds no opinion. Evaluated in an isolated world where the engine has one, so
+// that nothing the page did to its built-ins matters; DOM properties are read through the prototypes'
+// getters, because a form's fields can hide its own properties (DOM clobbering). Returns JSON text.
+// The values that people typed are never read.
+((options) => {
+  const getter = (type, name) => {
+    const get = Object.getOwnPropertyDescriptor(type.prototype, name).get;
+    return (node) => get.call(node);
+  };
+  const localName = getter(Element, 'localName');
+  const shadowRoot = getter(Element, 'shadowRoot');
+  const childNodes = getter(Node, 'childNodes');
+  const nodeType = getter(Node, 'nodeType');
+  const nodeValue = getter(Node, 'nodeValue');
+  const textContent = getter(Node, 'textContent');
+  const scrollWidth = getter(Element, 'scrollWidth');
+  const clientWidth = getter(Element, 'clientWidth');
+  const rectOf = (el) => Element.prototype.getBoundingClientRect.call(el);
+  const attribute = (el, name) => Element.prototype.getAttribute.call(el, name);
+  const matches = (el, selector) => Element.prototype.matches.call(el, selector);
+  const rendered = (el) => Element.prototype.checkVisibility
+    ? Element.prototype.checkVisibility.call(el)
+    : Element.prototype.getClientRects.call(el).length > 0;
+
+  const MOST = options.elements;
+  const TEXT = 200;
+  const VALUE = 500;
+  const root = document.documentElement;
+  const left = window.scrollX;
+  const top = window.scrollY;
+
+  const ATTRIBUTES = new Set(('id class href src srcset type name rel target role alt title onclick style width height data ' +
+    'classid codebase code archive object content for placeholder inputmode autocomplete required pattern action method lang ' +
+    'download sandbox allow autoplay muted playsinline loop controls poster language tabindex usemap media dir hidden open ' +
+    'contenteditable maxlength crossorigin charset accept capture datetime cite integrity is align background bgcolor pluginspage').split(' '));
+  // Only the root of a drawing counts, and text that is never drawn does not.
+  const LEAVES = new Set(['svg', 'math', 'canvas', 'picture', 'video', 'audio', 'select', 'textarea', 'iframe', 'script']);
+  const DEEPER = new Set(['picture', 'video', 'audio', 'select']);
+  const SKIPPED = new Set(['br', 'wbr', 'style', 'noscript', 'template', 'head', 'title', 'meta', 'base', 'option', 'optgroup']);
+
+  const ROLES = {
+    a: 'link', area: 'link', button: 'button', nav: 'navigation', main: 'main', header: 'banner', footer: 'contentinfo',
+    aside: 'complementary', form: 'form', img: 'img', h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading',
+    h6: 'heading', ul: 'list', ol: 'list', li: 'listitem', table: 'table', tr: 'row', td: 'cell', th: 'columnheader',
+    select: 'combobox', textarea: 'textbox', dialog: 'dialog', summary: 'button', section: 'region', article: 'article',
+    p: 'paragraph', hr: 'separator', progress: 'progressbar', output: 'status', option: 'option', fieldset: 'group',
+  };
+  const INPUTS = {
+    checkbox: 'checkbox', radio: 'radio', button: 'button', submit: 'button', reset: 'button', image: 'button', range: 'slider',
+    number: 'spinbutton', search: 'searchbox',
+  };
+  const LANDMARKS = new Set(['banner', 'navigation', 'main', 'contentinfo', 'complementary', 'search', 'form', 'dialog', 'region']);
+  const NAMED = new Set(['link', 'button', 'heading', 'img', 'checkbox', 'radio', 'combobox', 'textbox', 'searchbox', 'slider',
+    'spinbutton', 'tab', 'menuitem', 'switch', 'option', 'dialog', 'navigation', 'region', 'form']);
+  const TARGETS = 'a[href],area[href],button,input:not([type=hidden]),select,textarea,summary,[onclick],[role=button],[role=link],' +
+    '[role=tab],[role=checkbox],[role=radio],[role=menuitem],[role=switch]';
+
+  const squeeze = (text) => text.replace(/[\s\u00a0]+/g, ' ').trim();
+  const points = (text) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) || []).length;
+  const round = (number) => Math.round(number * 100) / 100 || 0; // a style that is not computed has no number
+  const quad = (box) => [round(box[0]), round(box[1]), round(box[2]), round(box[3])];
+  const meet = (a, b) => {
+    if (!b) return a;
+    const x = Math.max(a[0], b[0]);
+    const y = Math.max(a[1], b[1]);
+    const r = Math.min(a[0] + a[2], b[0] + b[2]);
+    const u = Math.min(a[1] + a[3], b[1] + b[3]);
+    return [x, y, Math.max(0, r - x), Math.max(0, u - y)];
+  };
+
+  const ownText = (el) => {
+    let text = '';
+    for (const node of childNodes(el)) if (nodeType(node) === 3) text += nodeValue(node) + ' ';
+    return squeeze(text);
+  };
+  const roleOf = (el, tag) => {
+    const said = attribute(el, 'role');
+    if (said) return said.trim().split(/\s+/)[0].toLowerCase();
+    if (tag === 'input') return INPUTS[(attribute(el, 'type') || 'text').toLowerCase()] || 'textbox';
+    if (tag === 'a' || tag === 'area') return attribute(el, 'href') === null ? '' : 'link';
+    if ((tag === 'header' || tag === 'footer') && matches(el, 'article *, section *, main *, aside *, nav *')) return '';
+    if (tag === 'section' && !attribute(el, 'aria-label') && !attribute(el, 'aria-labelledby')) return '';
+    return ROLES[tag] || '';
+  };
+  const innerName = (el) => {
+    let name = squeeze((textContent(el) || '').slice(0, 2000));
+    if (!name) {
+      const inner = Element.prototype.querySelector.call(el, '[alt]:not([alt=""]),[aria-label],svg title');
+      if (inner) name = squeeze(attribute(inner, 'alt') || attribute(inner, 'aria-label') || textContent(inner) || '');
+    }
+    return name;
+  };
+  const nameOf = (el, tag, role) => {
+    if (!NAMED.has(role) && attribute(el, 'aria-label') === null) return '';
+    const by = attribute(el, 'aria-labelledby');
+    let name = '';
+    if (by) name = squeeze(by.split(/\s+/).map((id) => { const at = document.getElementById(id); return at ? textContent(at) : ''; }).join(' '));
+    if (!name) name = squeeze(attribute(el, 'aria-label') || '');
+    if (!name && (tag === 'img' || tag === 'area' || (tag === 'input' && attribute(el, 'type') === 'image'))) name = squeeze(attribute(el, 'alt') || '');
+    if (!name && (tag === 'input' || tag === 'select' || tag === 'textarea')) {
+      const labels = el.labels;
+      if (labels && labels.length && labels[0]) name = squeeze((textContent(labels[0]) || '').slice(0, 400));
+      if (!name && /^(submit|button|reset)$/.test(attribute(el, 'type') || '')) name = squeeze(attribute(el, 'value') || '');
+      if (!name) name = squeeze(attribute(el, 'title') || attribute(el, 'placeholder') || '');
+    } else if (!name && !LANDMARKS.has(role)) {
+      name = innerName(el) || squeeze(attribute(el, 'title') || '');
+    }
+    return name.slice(0, TEXT);
+  };
+
+  // An address must outlive a re-rendering: machine-made ids (counters, hashes) do not.
+  const humanId = (id) => id.length <= 40 && /^[A-Za-z][\w-]*$/.test(id) && !/\d{3,}|^(ember|react|radix|mui|ext-gen|yui|headlessui|ui-id)|[a-f0-9]{8,}|^:r/i.test(id)
+    && !/(?=.*\d.*[a-z].*\d)(?=.*[A-Z])/.test(id);
+  const steady = (name) => name.replace(/\d+/g, '#').slice(0, 60);
+  const taken = new Map();
+  const unique = (address) => {
+    const count = (taken.get(address) || 0) + 1;
+    taken.set(address, count);
+    return count === 1 ? address : address + ' (' + count + ')';
+  };
+  const addressOf = (el, tag, role, name, state, nth) => {
+    for (const key of ['data-testid', 'data-test', 'data-test-id', 'data-qa', 'data-cy']) {
+      const id = attribute(el, key);
+      if (id && id.length <= 80) return unique('testid=' + steady(id));
+    }
+    const id = attribute(el, 'id');
+    if (id && humanId(id)) return unique('#' + id);
+    if (role && name && NAMED.has(role)) return unique((state.landmark ? state.landmark + ' > ' : '') + role + ' "' + steady(name) + '"');
+    return unique(state.path + (state.path ? ' > ' : '') + tag + (nth > 1 ? '[' + nth + ']' : ''));
+  };
+
+  const elements = [];
+  const nodes = [];
+  const addresses = new WeakMap();
+  let truncated = false;
+
+  const attributesOf = (el, tag) => {
+    const kept = {};
+    const list = Element.prototype.getAttributeNames.call(el);
+    for (let i = 0; i < list.length && i < 60; i += 1) {
+      const key = list[i].toLowerCase();
+      if (ATTRIBUTES.has(key) || key.startsWith('aria-') || (key === 'value' && tag === 'param')) {
+        kept[key] = (attribute(el, list[i]) || '').slice(0, VALUE);
+      }
+    }
+    return kept;
+  };
+  const hidesAll = (style) => {
+    if (style.position !== 'absolute' && style.position !== 'fixed' && style.clipPath === 'none') return false;
+    return /^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath) || /^circle\(0/.test(style.clipPath);
+  };
+  const textBox = (el) => {
+    let box = null;
+    for (const node of childNodes(el)) {
+      if (nodeType(node) !== 3 || !nodeValue(node).trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const rect = range.getBoundingClientRect();
+      if (!rect.width) continue;
+      const own = [rect.left + left, rect.top + top, rect.width, rect.height];
+      if (!box) { box = own; continue; }
+      const x = Math.min(box[0], own[0]);
+      const y = Math.min(box[1], own[1]);
+      box = [x, y, Math.max(box[0] + box[2], own[0] + own[2]) - x, Math.max(box[1] + box[3], own[1] + own[3]) - y];
+    }
+    return box;
+  };
+
+  const visit = (el, parent, state, nth) => {
+    const tag = localName(el);
+    if (elements.length >= MOST) { truncated = true; return; }
+    const style = getComputedStyle(el);
+    const shownAtAll = rendered(el);
+    const rect = shownAtAll ? rectOf(el) : null;
+    const box = rect ? [rect.left + left, rect.top + top, rect.width, rect.height] : [0, 0, 0, 0];
+    const position = style.position;
+    const clip = position === 'fixed' ? null : position === 'absolute' ? state.absolute : state.clip;
+    const shown = rect ? meet(meet(box, clip), position === 'fixed' ? null : state.page) : box;
+    const opacity = state.opacity * Number(style.opacity);
+    const gone = state.gone || hidesAll(style);
+    const text = LEAVES.has(tag) && tag !== 'textarea' ? '' : tag === 'textarea' ? '' : ownText(el);
+    const role = roleOf(el, tag);
+    const name = nameOf(el, tag, role);
+    const address = addressOf(el, tag, role, name, state, nth);
+    const background = style.backgroundColor === 'rgba(0, 0, 0, 0)' ? state.background : style.backgroundColor;
+    const inert = state.inert || attribute(el, 'aria-hidden') === 'true' || Element.prototype.hasAttribute.call(el, 'inert');
+    const visible = shownAtAll && !gone && opacity > 0.05 && style.visibility === 'visible' && shown[2] * shown[3] > 0 && (box[2] > 1 || box[3] > 1);
+    const index = elements.length;
+    const fact = {
+      address, tag, parent, role, name, text: text.slice(0, TEXT), length: points(text), attrs: attributesOf(el, tag),
+      box: quad(box), shown: quad(shown), visible, inert, position, overflow_x: style.overflowX, overflow_y: style.overflowY, display: style.display,
+    };
+    if (text) fact.ink = [style.color, background, round(parseFloat(style.fontSize)), parseInt(style.fontWeight, 10) || 400];
+    const beyond = shownAtAll && (box[0] < -1 || box[0] + box[2] > clientWidth(root) + 1);
+    if (text && shownAtAll && (beyond || scrollWidth(el) > clientWidth(el) + 1)) {
+      const own = textBox(el);
+      if (own) fact.text_box = quad(own);
+    }
+    if (beyond) {
+      fact.styles = {};
+      for (const key of ['transform', 'white-space', 'min-width', 'margin-left', 'margin-right']) fact.styles[key] = style.getPropertyValue(key);
+    }
+    if (tag === 'video' || tag === 'audio') fact.media = [el.error ? el.error.code : 0, el.readyState, el.videoWidth || 0, el.videoHeight || 0];
+    if (tag === 'img' && el.complete) fact.media = [0, el.naturalWidth ? 4 : 0, el.naturalWidth, el.naturalHeight];
+    elements.push(fact);
+    nodes.push(el);
+    addresses.set(el, address);
+
+    // A frame's box is judged in its parent, its content in its own facts.
+    if (LEAVES.has(tag) && !DEEPER.has(tag)) return;
+    const cutsX = style.overflowX === 'hidden' || style.overflowX === 'clip';
+    const cutsY = style.overflowY === 'hidden' || style.overflowY === 'clip';
+    // The root's and the body's overflow belong to the viewport: see `page`.
+    const own = (cutsX || cutsY) && rect && el !== root && el !== document.body && !style.display.startsWith('inline')
+      ? meet([cutsX ? box[0] : -1e7, cutsY ? box[1] : -1e7, cutsX ? box[2] : 2e7, cutsY ? box[3] : 2e7], clip || [-1e7, -1e7, 2e7, 2e7])
+      : clip;
+    const holds = position !== 'static' || style.transform !== 'none';
+    const landmark = LANDMARKS.has(role) ? role + (name ? ' "' + steady(name) + '"' : '') : state.landmark;
+    const next = {
+      clip: own, absolute: holds ? own : state.absolute, page: state.page, opacity, gone, background, inert, landmark,
+      path: address.length < 160 ? address : state.landmark || tag,
+    };
+    descend(el, index, next);
+    const shadow = shadowRoot(el);
+    if (shadow) descend(shadow, index, { ...next, path: next.path + ' > shadow' });
+  };
+  const descend = (node, index, state) => {
+    const seen = {};
+    const list = childNodes(node);
+    for (let i = 0; i < list.length; i += 1) {
+      if (nodeType(list[i]) !== 1) continue;
+      const tag = localName(list[i]);
+      seen[tag] = (seen[tag] || 0) + 1;
+      if (tag === 'head') { descend(list[i], index, state); continue; }
+      if (!SKIPPED.has(tag)) visit(list[i], index, state, seen[tag]);
+    }
+  };
+
+  const rootStyle = getComputedStyle(root);
+  const bodyStyle = document.body ? getComputedStyle(document.body) : rootStyle;
+  const hidesX = [rootStyle, bodyStyle].some((style) => style.overflowX === 'hidden' || style.overflowX === 'clip');
+  const rtl = rootStyle.direction === 'rtl';
+  const wide = hidesX ? clientWidth(root) : 1e7;
+  // What lies before the page's start edge cannot be scrolled to.
+  const page = rtl ? [hidesX ? 0 : -1e7, 0, (hidesX ? 0 : 1e7) + clientWidth(root), 1e7] : [0, 0, wide, 1e7];
+  visit(root, -1, { clip: null, absolute: null, page, opacity: 1, gone: false, background: 'rgb(255, 255, 255)', inert: false, landmark: '', path: '' }, 1);
+
+  const width = window.innerWidth;
+  const height = window.innerHeight;
+  for (let i = 0; i < nodes.length; i += 1) {
+    const fact = elements[i];
+    if (!fact.visible || !matches(nodes[i], TARGETS)) continue;
+    const x = fact.box[0] - left + fact.box[2] / 2;
+    const y = fact.box[1] - top + fact.box[3] / 2;
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    let over = document.elementFromPoint(x, y);
+    while (over && shadowRoot(over)) {
+      const inner = shadowRoot(over).elementFromPoint(x, y);
+      if (!inner || inner === over) break;
+      over = inner;
+    }
+    if (!over || over === nodes[i] || Node.prototype.contains.call(nodes[i], over) || Node.prototype.contains.call(over, nodes[i])) continue;
+    const label = localName(over) === 'label' || (over.closest && Element.prototype.closest.call(over, 'label'));
+    if (!label) fact.covered_by = addresses.get(over) || localName(over);
+  }
+
+  const metas = [];
+  const metaNodes = document.getElementsByTagName('meta');
+  for (let i = 0; i < metaNodes.length && i < 300; i += 1) {
+    const name = attribute(metaNodes[i], 'name') || attribute(metaNodes[i], 'property') || attribute(metaNodes[i], 'http-equiv') || '';
+    metas.push([name.toLowerCase().trim().slice(0, 100), (attribute(metaNodes[i], 'content') || '').slice(0, VALUE), 'meta[' + (i + 1) + ']']);
+  }
+  const inline = [];
+  const scripts = document.getElementsByTagName('script');
+  let room = 60000;
+  for (let i = 0; i < scripts.length && room > 0; i += 1) {
+    if (attribute(scripts[i], 'src')) continue;
+    const text = (textContent(scripts[i]) || '').slice(0, Math.min(3000, room));
+    if (text.trim()) { inline.push(text); room -= text.length; }
+  }
+  const queries = new Set();
+  const envs = new Set();
+  let opaque = 0;
+  let rules = 5000;
+  const readRules = (list) => {
+    for (let i = 0; i < list.length && rules > 0; i += 1) {
+      rules -= 1;
+      const rule = list[i];
+      if (rule.media && queries.size < 60) queries.add(rule.media.mediaText.slice(0, 120));
+      if (rule.cssRules && rule.cssRules.length) readRules(rule.cssRules);
+      else for (const found of rule.cssText.matchAll(/env\(\s*([a-z-]+)/g)) envs.add(found[1]);
+    }
+  };
+  for (let i = 0; i < document.styleSheets.length; i += 1) {
+    const sheet = document.styleSheets[i];
+    if (sheet.media && sheet.media.mediaText) queries.add(sheet.media.mediaText.slice(0, 120));
+    try { readRules(sheet.cssRules); } catch { opaque += 1; }
+  }
+
+  let said = '';
+  const hear = (event) => { said = typeof event.detail === 'string' ? event.detail : ''; };
+  document.addEventListener(options.key, hear, true);
+  document.dispatchEvent(new CustomEvent(options.key + '?'));
+  document.removeEventListener(options.key, hear, true);
+  const [log, globals] = said.split('\u0002').map((part) => part.split('\u0001').filter(Boolean));
+
+  globalThis.__parcoursAddress = (el) => addresses.get(el) || '';
+  globalThis.__parcoursElement = (address) => nodes[elements.findIndex((fact) => fact.address === address)];
+  const visual = window.visualViewport;
+  return JSON.stringify({
+    url: location.href.slice(0, 4000),
+    title: document.title.slice(0, 300),
+    lang: (attribute(root, 'lang') || '').slice(0, 40),
+    doctype: document.doctype ? (document.doctype.name + ' ' + document.doctype.publicId).trim().slice(0, 200) : '',
+    layout_width: clientWidth(root),
+    layout_height: root.clientHeight,
+    visible_width: visual ? round(visual.width) : width,
+    visible_height: visual ? round(visual.height) : height,
+    content_width: Math.max(scrollWidth(root), document.body ? scrollWidth(document.body) : 0),
+    content_height: Math.max(root.scrollHeight, document.body ? document.body.scrollHeight : 0),
+    scale: visual ? Math.round(visual.scale * 10000) / 10000 : 1,
+    metas,
+    elements,
+    scripts: inline,
+    media_queries: [...queries],
+    css_env: [...envs],
+    opaque_sheets: opaque,
+    globals: globals || [],
+    prompts: log || [],
+    truncated,
+  });
+})

@@ -1,0 +1,96 @@
+"""Which phone is meant by a name, and which engine will stand for it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from parcours.errors import ToolError, UsageError, closest
+from parcours.facts.model import Platform
+from parcours.storage.cache import cache_folder
+
+# Our four names, and the Playwright descriptor behind each.
+ALIASES: Mapping[str, str] = {
+    "iphone": "iPhone 13",
+    "android": "Pixel 7",
+    "small-android": "Galaxy S8",
+    "ipad": "iPad (gen 7)",
+}
+
+_LIST = (
+    "import json,playwright.sync_api as s\n"
+    "with s.sync_playwright() as p: print(json.dumps({k: dict(v) for k, v in p.devices.items()}))"
+)
+
+
+@cache
+def descriptors() -> Mapping[str, Mapping[str, Any]]:
+    """Playwright's device descriptors by name.
+
+    Only its driver knows them, and it is asked in a process of its own, because a program can hold
+    one sync Playwright at most; the answer is kept for the installed version.
+    """
+    kept = cache_folder() / f"devices-{version('playwright')}.json"
+    try:
+        return json.loads(kept.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    except (OSError, ValueError):
+        pass
+    try:
+        said = subprocess.run([sys.executable, "-c", _LIST], capture_output=True, text=True, timeout=60, check=True)
+    except (subprocess.SubprocessError, OSError) as error:
+        raise ToolError(
+            f"Playwright's driver does not start: {error}", tip="reinstall it: pip install --force-reinstall playwright"
+        ) from error
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(said.stdout, encoding="utf-8")
+    except OSError:
+        pass  # a cache that cannot be written is only slower
+    return json.loads(said.stdout)  # type: ignore[no-any-return]
+
+
+def resolve(name: str) -> str:
+    """A device's name as we spell it: one of our aliases, or Playwright's name exactly.
+
+    Case does not matter. Raises UsageError with the closest names when there is no such device.
+    """
+    wanted = " ".join(name.split()).casefold()
+    if wanted in ALIASES:
+        return wanted
+    known = {known.casefold(): known for known in descriptors()}
+    if wanted in known:
+        return known[wanted]
+    near = closest(name, (*ALIASES, *descriptors()))
+    raise UsageError(
+        f"{name!r} is not a device", tip=near or f"one of {', '.join(ALIASES)}, or any name of `parcours devices`"
+    )
+
+
+def resolve_all(names: Iterable[str]) -> tuple[str, ...]:
+    """Several names, comma-separated ones taken apart, each device once, in the order given."""
+    split = (part for name in names for part in name.split(",") if part.strip())
+    return tuple(dict.fromkeys(resolve(part) for part in split))
+
+
+def descriptor(name: str) -> Mapping[str, Any]:
+    """The Playwright descriptor of a resolved name."""
+    return descriptors()[ALIASES.get(name, name)]
+
+
+def platform(name: str) -> Platform:
+    """The platform of a resolved name. Desktop descriptors count with the Androids they share an engine with."""
+    agent = descriptor(name)["user_agent"]
+    apple = any(word in agent for word in ("iPhone", "iPad", "iPod"))
+    # iPadOS calls itself a Macintosh; only its touch screen tells it from a Mac.
+    tablet = "Macintosh" in agent and descriptor(name)["has_touch"]
+    return "ios" if apple or tablet else "android"
+
+
+def slug(name: str) -> str:
+    """The name as it stands in ids and folder names: lower case, words joined by hyphens."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())

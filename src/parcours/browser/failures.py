@@ -1,0 +1,46 @@
+"""Why a page did not come: the browser's words and the proxy's notes, as stable codes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# net::ERR_... to our code and a sentence. The most telling first; the rest is "site-other".
+_NET = (
+    (r"ERR_NAME_NOT_RESOLVED", "site-dns", "the host name does not exist or cannot be resolved"),
+    (r"ERR_CONNECTION_REFUSED", "site-refused", "nothing answers at that address (connection refused)"),
+    (r"ERR_(CONNECTION_RESET|SOCKET_NOT_CONNECTED)", "site-reset", "the site cut the connection"),
+    (r"ERR_EMPTY_RESPONSE", "site-empty", "the site closed the connection without an answer"),
+    (r"ERR_(CONNECTION_)?TIMED_OUT|ERR_ADDRESS_UNREACHABLE", "site-unreachable", "the site cannot be reached"),
+    (r"ERR_CERT_DATE_INVALID", "site-tls-expired", "the site's certificate has expired"),
+    (r"ERR_CERT_COMMON_NAME_INVALID", "site-tls-name", "the site's certificate is another host's"),
+    (r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL", "site-tls", "the site has no certificate that a phone would trust"),
+    (r"ERR_TOO_MANY_REDIRECTS", "redirect-loop", "the address redirects for ever"),
+    (r"ERR_(INVALID_REDIRECT|UNSAFE_REDIRECT)", "redirect-invalid", "a redirect leads to an address that is none"),
+    (r"ERR_UNSAFE_PORT|ERR_DISALLOWED_URL_SCHEME", "blocked-port", "browsers refuse this port or scheme"),
+    (r"ERR_INTERNET_DISCONNECTED|ERR_PROXY", "tool-network", "this machine has no network"),
+    (r"ERR_(INVALID_HTTP|INVALID_RESPONSE|HTTP2_PROTOCOL|CONTENT_|INCOMPLETE|RESPONSE_HEADERS)", "site-protocol",
+     "the site's answer is not valid HTTP"),
+    (r"Download is starting|ERR_ABORTED", "page-download", "the address is a download, not a page"),
+)  # fmt: skip
+
+
+class Failure(NamedTuple):
+    """A stable code and what to tell people."""
+
+    code: str
+    reason: str
+
+
+def explain(message: str) -> Failure:
+    """What Playwright's message about a failed navigation means."""
+    for pattern, code, reason in _NET:
+        if re.search(pattern, message):
+            return Failure(code, reason)
+    if "Timeout" in message:
+        return Failure("site-timeout", "the site did not answer in time")
+    if "crash" in message.lower():
+        return Failure("page-crashed", "the page brought its renderer down")
+    if "has been closed" in message:
+        return Failure("page-closed", "the page closed itself, or the browser went away")
+    return Failure("site-other", message.splitlines()[0][:300] if message else "the page did not load")

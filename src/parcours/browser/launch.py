@@ -1,0 +1,83 @@
+"""Start a browser for a lane, and end it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcours.browser.bound import CLOSE, Overrun, bound
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Playwright
+
+SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSettings:
+    """How a lane starts its browser. `executable` is Chromium's, "" for Playwright's own.
+
+    `tracing` is "on", "off" or "retain-on-failure", as pytest-playwright says it; `slow_mo` is in
+    milliseconds an action.
+    """
+
+    executable: str = ""
+    headless: bool = True
+    slow_mo: float = 0
+    sandbox: bool = True
+    tracing: str = "off"
+
+
+@dataclass
+class Browsers:
+    """A lane's browsers: one an engine, started when it is first asked for and again when it is gone."""
+
+    playwright: Playwright
+    settings: LaneSettings
+    proxy: str = ""
+    _running: dict[str, Browser] | None = None
+
+    async def get(self, engine: str) -> Browser:
+        """A running browser of that engine."""
+        running = self._running = self._running or {}
+        browser = running.get(engine)
+        if browser is None or not browser.is_connected():
+            browser = running[engine] = await bound("launching the browser", self._launch(engine), SECONDS)
+        return browser
+
+    async def _launch(self, engine: str) -> Browser:
+        settings = self.settings
+        chromium = {"executable_path": settings.executable or None, "chromium_sandbox": settings.sandbox}
+        browser: Browser = await getattr(self.playwright, engine).launch(
+            headless=settings.headless,
+            slow_mo=settings.slow_mo,
+            proxy={"server": self.proxy} if self.proxy else None,
+            **(chromium if engine == "chromium" else {}),
+        )
+        return browser
+
+    async def close(self) -> None:
+        """End them; one that will not end dies with its process."""
+        from playwright.async_api import Error
+
+        running, self._running = self._running or {}, None
+        for browser in running.values():
+            try:
+                await bound("closing the browser", browser.close(), CLOSE)
+            except (Error, Overrun):
+                pass
+
+
+@asynccontextmanager
+async def browsers(settings: LaneSettings, proxy: str = "") -> AsyncIterator[Browsers]:
+    """Browsers to use, all ended at the end. `proxy` is the only way that they may take."""
+    from playwright.async_api import async_playwright
+
+    async with async_playwright() as playwright:
+        found = Browsers(playwright, settings, proxy)
+        try:
+            yield found
+        finally:
+            await found.close()

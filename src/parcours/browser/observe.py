@@ -1,0 +1,180 @@
+"""Listen to a page while it is walked: requests, hops, dialogs, pop-ups, crashes.
+
+Every listener takes itself off when it has heard enough. A page that floods its console would drown the
+driver otherwise: once nobody listens the driver stops sending.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from parcours.browser.bound import Overrun, bound
+from parcours.facts.model import HandOff, Hop, MetaTag, Request
+
+if TYPE_CHECKING:
+    from playwright.async_api import Dialog, Download, Page
+    from playwright.async_api import Frame as PWFrame
+    from playwright.async_api import Request as PWRequest
+
+MOST = {"request": 1500, "framenavigated": 60, "dialog": 20, "popup": 5, "download": 3}
+MOST_SERVED = 3_000_000  # characters of HTML that are read for their meta tags
+WEB = ("http:", "https:", "about:", "data:", "blob:")
+
+
+@dataclass
+class Observer:
+    """What one page was heard doing. `crashed` is set when its renderer died."""
+
+    page: Page
+    requests: list[PWRequest] = field(default_factory=list)
+    documents: list[PWRequest] = field(default_factory=list)  # navigations of the page itself
+    hand_offs: list[HandOff] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    popups: list[str] = field(default_factory=list)
+    downloads: list[str] = field(default_factory=list)
+    acted: int = 0  # how many navigations had been seen when the customer last did something
+    crashed: asyncio.Event = field(default_factory=asyncio.Event)
+    flooded: set[str] = field(default_factory=set)
+    _pending: set[asyncio.Task[Any]] = field(default_factory=set)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.page.on("crash", lambda _: self.crashed.set())
+        self._listen("request", self._on_request)
+        self._listen("dialog", self._on_dialog)
+        self._listen("popup", self._on_popup)
+        self._listen("download", self._on_download)
+
+    def _listen(self, event: str, hear: Callable[[Any], None]) -> None:
+        def counted(thing: Any) -> None:
+            self._counts[event] = self._counts.get(event, 0) + 1
+            if self._counts[event] > MOST[event]:
+                self.page.remove_listener(event, counted)
+                self.flooded.add(event)
+                return
+            hear(thing)
+
+        self.page.on(event, counted)  # type: ignore[call-overload]
+
+    def _do(self, call: Coroutine[Any, Any, Any]) -> None:
+        """Answer the page without waiting for it; what goes wrong there is the page's business."""
+
+        async def quietly() -> None:
+            from playwright.async_api import Error
+
+            try:
+                await bound("answer", call, 3)
+            except (Error, Overrun):
+                pass
+
+        task = asyncio.ensure_future(quietly())
+        self._pending.add(task)
+        task.add_done_callback(self._pending.discard)
+
+    def _on_request(self, request: PWRequest) -> None:
+        if not request.url.startswith(WEB):
+            how = "redirect" if request.redirected_from else "script"
+            self.hand_offs.append(HandOff(request.url[:2000], how))
+            return
+        self.requests.append(request)
+        if request.is_navigation_request() and _is_main(request):
+            self.documents.append(request)
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self.dialogs.append(f"{dialog.type}: {dialog.message[:500]}")
+        # A confirm() that asks again until it hears yes would never let go of a tester who says no.
+        again = len(self.dialogs) > 3 or dialog.type == "beforeunload"
+        self._do(dialog.accept() if again else dialog.dismiss())
+
+    def _on_popup(self, popup: Page) -> None:
+        self.popups.append(popup.url[:2000])
+
+    def _on_download(self, download: Download) -> None:
+        self.downloads.append(download.url[:2000])
+        self._do(download.cancel())
+
+    def forget(self) -> None:
+        """Start afresh on the same page: what was heard so far belongs to the page before."""
+        for heard in (self.requests, self.documents, self.hand_offs, self.dialogs, self.popups, self.downloads):
+            heard.clear()
+
+    def act(self) -> None:
+        """The customer does something now: a navigation that follows is theirs, not the page's."""
+        self.acted = len(self.documents)
+
+    def hops(self) -> tuple[Hop, ...]:
+        """The way from what the customer did to the page: every redirect, then the page's own answer.
+
+        A later navigation without a redirect behind it was made by the page itself ("script"; a
+        meta refresh cannot be told from it here).
+        """
+        found: list[Hop] = []
+        since = min(self.acted, max(len(self.documents) - 1, 0))
+        for index, request in enumerate(self.documents[since:]):
+            how = "http" if request.redirected_from or index == 0 else "script"
+            response = request.existing_response
+            # Playwright's timing: milliseconds from the request's start, -1 when it never came.
+            ms = request.timing["responseStart"]
+            found.append(Hop(request.url[:4000], response.status if response else 0, round(ms, 1), how))
+        return tuple(found)
+
+    def answers(self) -> tuple[Request, ...]:
+        """Every request with what came of it. Those still waiting have status 0."""
+        return tuple(_fact(request) for request in self.requests)
+
+    async def served(self) -> tuple[MetaTag, ...] | None:
+        """The meta tags of the page's HTML as it came from the server; None when that is not to be had."""
+        from playwright.async_api import Error
+
+        if not self.documents or (response := self.documents[-1].existing_response) is None:
+            return None
+        try:
+            body = await bound("served HTML", response.body(), 3)
+        except (Error, Overrun):
+            return None
+        return served_metas(body[:MOST_SERVED].decode("utf-8", "replace"))
+
+
+def _is_main(request: PWRequest) -> bool:
+    from playwright.async_api import Error
+
+    try:
+        frame: PWFrame = request.frame
+    except Error:  # a service worker's request has no frame
+        return False
+    return frame.parent_frame is None
+
+
+def _fact(request: PWRequest) -> Request:
+    response = request.existing_response
+    if response is None:
+        return Request(request.url[:2000], request.resource_type, failed=request.failure or "")
+    mime = response.headers.get("content-type", "").partition(";")[0].strip().lower()[:100]
+    length = response.headers.get("content-length", "")
+    size = int(length) if length.isdecimal() and len(length) < 12 else 0
+    return Request(request.url[:2000], request.resource_type, response.status, mime, size, request.failure or "")
+
+
+class _Metas(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[MetaTag] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "meta":
+            return
+        values = {name: value or "" for name, value in attrs}
+        name = values.get("name") or values.get("property") or values.get("http-equiv") or ""
+        where = f"meta[{len(self.found) + 1}]"
+        self.found.append(MetaTag(name.lower().strip()[:100], values.get("content", "")[:500], where))
+
+
+def served_metas(html: str) -> tuple[MetaTag, ...]:
+    """The meta tags in a text of HTML, those in comments and scripts left out."""
+    parser = _Metas()
+    parser.feed(html)
+    return tuple(parser.found)

@@ -1,0 +1,67 @@
+// Runs in every frame, in the page's own world, before any of its code. It records what a phone would
+// have asked the customer for and where a tap would have left the browser; it changes nothing that the
+// page can rely on. What was recorded is handed to the collector, in its isolated world, as one string
+// in an event's detail: strings cross worlds, and joining by hand needs no built-in that a page can
+// have replaced meanwhile.
+(() => {
+  const KEY = '__PARCOURS_KEY__';
+  const MOST = 200;
+  const log = [];
+  const known = new Set(Object.keys(window));
+  const { dispatchEvent, addEventListener } = EventTarget.prototype;
+  const Event_ = CustomEvent;
+  const keysOf = Object.keys;
+  const call = Function.prototype.call.bind(Function.prototype.call);
+  const has = known.has.bind(known);
+  const put = (word) => { if (log.length < MOST) log[log.length] = word; };
+
+  const spy = (owner, name, word) => {
+    const original = owner && owner[name];
+    if (typeof original !== 'function') return;
+    const wrapped = { [name](...args) {
+      put(word + (navigator.userActivation && !navigator.userActivation.isActive ? ' unasked' : ''));
+      return call(original, this, ...args);
+    } }[name];
+    try { Object.defineProperty(owner, name, { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
+  };
+  spy(window.Notification, 'requestPermission', 'notification');
+  spy(window.PushManager && PushManager.prototype, 'subscribe', 'push');
+  spy(Navigator.prototype, 'setAppBadge', 'badge');
+  spy(Navigator.prototype, 'clearAppBadge', 'badge-cleared');
+  spy(window.Geolocation && Geolocation.prototype, 'getCurrentPosition', 'geolocation');
+  spy(window.Geolocation && Geolocation.prototype, 'watchPosition', 'geolocation');
+  spy(window.MediaDevices && MediaDevices.prototype, 'getUserMedia', 'camera');
+
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    if (init && init.mode === 'closed') put('closed-shadow');
+    return call(attachShadow, this, init);
+  };
+
+  // A followed tel:, sms: or store link blocks the page: it is kept from leaving, and noted.
+  const STAYS = /^(https?|about|javascript|blob|data):$/;
+  call(addEventListener, window, 'click', (event) => {
+    const path = event.composedPath();
+    for (let i = 0; i < path.length; i += 1) {
+      const node = path[i];
+      if (node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement) {
+        if (node.href && !STAYS.test(node.protocol)) {
+          event.preventDefault();
+          put('handoff ' + node.href.slice(0, 2000));
+        }
+        return;
+      }
+    }
+  }, true);
+
+  call(addEventListener, document, KEY + '?', () => {
+    let said = '';
+    for (let i = 0; i < log.length; i += 1) said += log[i] + '\u0001';
+    said += '\u0002';
+    const now = keysOf(window);
+    for (let i = 0, n = 0; i < now.length && n < 400; i += 1) {
+      if (!has(now[i])) { said += now[i].slice(0, 80) + '\u0001'; n += 1; }
+    }
+    call(dispatchEvent, document, new Event_(KEY, { detail: said }));
+  }, true);
+})();

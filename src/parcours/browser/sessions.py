@@ -1,0 +1,107 @@
+"""A device becomes a browser context: the engine, the likeness, and how faithful it is."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from parcours.browser import devices
+from parcours.browser.bound import CLOSE, Overrun, bound
+from parcours.browser.collect import prelude
+from parcours.browser.observe import Observer
+from parcours.facts.model import Device, Engine
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, CDPSession, Page
+
+# What notched iPhones keep free, in CSS pixels, upright (measured on iPhone 13, Apple's layout guide).
+_NOTCH = {"top": 47, "bottom": 34, "left": 0, "right": 0}
+
+
+def device_facts(name: str, engine: str, version: str) -> Device:
+    """The device as it will be emulated by that engine and version. `name` is resolved already."""
+    described = devices.descriptor(name)
+    wanted = described.get("default_browser_type", "chromium")
+    viewport = described["viewport"]
+    return Device(
+        name=devices.slug(name),
+        title=devices.ALIASES.get(name, name),
+        platform=devices.platform(name),
+        engine=Engine(wanted, engine, version, "native" if wanted == engine else "emulated"),
+        width=viewport["width"],
+        height=viewport["height"],
+        scale=described["device_scale_factor"],
+        touch=described["has_touch"],
+    )
+
+
+@dataclass
+class Session:
+    """One device's context with its page, and what listens to it."""
+
+    context: BrowserContext
+    page: Page
+    cdp: CDPSession | None
+    observer: Observer
+    device: Device
+    key: str
+
+    async def trace(self) -> None:
+        """Record what Playwright's trace viewer shows."""
+        await bound("tracing", self.context.tracing.start(screenshots=True, snapshots=True))
+
+    async def keep_trace(self, path: Path) -> None:
+        """End the recording and keep it; a page that hangs may cost it."""
+        from playwright.async_api import Error
+
+        try:
+            await bound("tracing", self.context.tracing.stop(path=path))
+        except (Error, Overrun):
+            pass
+
+    async def close(self) -> None:
+        """Throw the context away; a context that will not close is left to the browser's end."""
+        from playwright.async_api import Error
+
+        try:
+            await bound("closing the context", self.context.close(), CLOSE)
+        except (Error, Overrun):
+            pass
+
+
+async def open_session(
+    browser: Browser, name: str, *, locale: str = "", service_workers: str = "block", **options: Any
+) -> Session:
+    """A fresh context for a device, with one blank page. `name` is resolved already."""
+    engine = browser.browser_type.name
+    device = device_facts(name, engine, browser.version)
+    described: dict[str, Any] = {k: v for k, v in devices.descriptor(name).items() if k != "default_browser_type"}
+    if engine == "firefox":
+        described.pop("is_mobile", None)  # Firefox has no mobile mode in Playwright
+    if locale:
+        options["locale"] = locale
+    options |= {**described, "service_workers": service_workers, "accept_downloads": False}
+    context = await bound("new context", browser.new_context(**options))
+    key = secrets.token_hex(8)
+    await bound("init script", context.add_init_script(prelude(key)))
+    page = await bound("new page", context.new_page())
+    cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
+    if cdp and device.platform == "ios":
+        await _be_an_iphone(cdp, device, described["user_agent"])
+    return Session(context, page, cdp, Observer(page), device, key)
+
+
+async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:
+    """The best likeness that Chromium has: no client hints, five fingers, real safe areas."""
+    from playwright.async_api import Error
+
+    await bound("user agent", cdp.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "iPhone"}))
+    await bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5}))
+    # A screen of twice its width and more has a notch; older iPhones and iPads have none.
+    if device.is_phone and device.height >= device.width * 1.6:
+        try:
+            await bound("safe area", cdp.send("Emulation.setSafeAreaInsetsOverride", {"insets": _NOTCH}))
+        except Error:
+            pass  # an older Chromium does not know the command

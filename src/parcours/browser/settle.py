@@ -1,0 +1,45 @@
+"""Wait until a page is ready to be looked at, and not a moment longer.
+
+There is no `networkidle` here: a page with a long poll or an advertisement never is idle.
+"""
+
+from __future__ import annotations
+
+from parcours.browser.worlds import ScriptError, World
+
+QUIET_MS = 120  # without a change in the document
+MOST_MS = 2000
+
+# Fonts move lines, and scripts move everything else: wait for both, and for two frames to be drawn.
+_SETTLED = """
+new Promise((done) => {
+  const quiet = %d, most = %d, begun = performance.now();
+  let last = begun;
+  const seen = new MutationObserver(() => { last = performance.now(); });
+  seen.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  let fonts = false;
+  document.fonts.ready.then(() => { fonts = true; });
+  const end = () => {
+    seen.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+    setTimeout(() => done(false), 300); // a page that is not drawn has no animation frames
+  };
+  const look = () => {
+    const now = performance.now();
+    if (now - begun > most || (fonts && document.readyState !== 'loading' && now - last > quiet)) end();
+    else setTimeout(look, 20);
+  };
+  look();
+})
+"""
+
+
+async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS) -> bool:
+    """Wait for quiet in the page's own frame; False when it did not come to rest in time.
+
+    Raises Overrun when the page's thread does not answer at all.
+    """
+    try:
+        return bool(await world.run(_SETTLED % (quiet_ms, most_ms), most_ms / 1000 + 3))
+    except ScriptError:
+        return False

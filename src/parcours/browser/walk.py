@@ -1,0 +1,297 @@
+"""The phone in the customer's hand: what steps may do with it (see `parcours.steps.Walk`)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from parcours.browser import naming
+from parcours.browser.bound import Overrun, bound
+from parcours.browser.failures import Failure, explain
+from parcours.browser.sessions import Session
+from parcours.browser.settle import settled
+from parcours.browser.snapshot import take_snapshot
+from parcours.browser.worlds import ScriptError, World, worlds
+from parcours.facts.model import AppLinks, Device, Element, PageSnapshot
+from parcours.steps import Blocked
+from parcours.trace import Effort
+
+if TYPE_CHECKING:
+    from playwright.async_api import Locator
+
+COMMIT = 12.0  # seconds until a navigation's first byte
+PARSED = 6.0
+LOADED = 6.0
+LEAVES = ("tel:", "sms:", "smsto:", "mailto:", "itms", "market:", "intent:", "whatsapp:")
+
+Judge = Callable[[tuple[str, ...], str], Awaitable[None]]
+Picture = Callable[[str], Awaitable[None]]
+Reason = Callable[[str], tuple[str, str]]
+
+
+class Walk:
+    """One journey's phone. `judge` and `picture` are the journey's: what is seen is its business.
+
+    `reason` tells why a connection failed, where the browser does not know (the proxy's memory).
+    """
+
+    def __init__(self, session: Session, app: AppLinks, *, judge: Judge, picture: Picture, reason: Reason) -> None:
+        self._session = session
+        self._page = session.page
+        self._app = app
+        self._reason = reason
+        self._judge = judge
+        self._picture = picture
+        self.effort = Effort()
+        self.notes: list[str] = []
+        self.away = ""
+
+    @property
+    def url(self) -> str:
+        return self._page.url
+
+    @property
+    def device(self) -> Device:
+        return self._session.device
+
+    @property
+    def app(self) -> AppLinks:
+        return self._app
+
+    async def judge(self, names: tuple[str, ...], min_severity: str) -> None:
+        await self._judge(names, min_severity)
+
+    async def picture(self, name: str) -> None:
+        await self._picture(name)
+
+    def note(self, words: str) -> None:
+        self.notes.append(words)
+
+    def leave_for(self, url: str) -> None:
+        self.away = url
+        self.note(f"leaves the browser for {url}")
+
+    def spend(self, **cost: float) -> None:
+        """Count what a step cost the customer."""
+        self.effort += Effort(**cost)  # type: ignore[arg-type]
+
+    # Seeing
+
+    async def shows(self, text: str, seconds: float) -> bool:
+        return await naming.find(self._page, text, naming.readable, seconds) is not None
+
+    async def hides(self, text: str, seconds: float) -> bool:
+        ends = time.monotonic() + seconds
+        while await naming.find(self._page, text, naming.readable, 0) is not None:
+            if time.monotonic() >= ends:
+                return False
+            await asyncio.sleep(naming.POLL)
+        return True
+
+    async def look(self) -> PageSnapshot:
+        return await self.snapshot(axe=False)
+
+    async def snapshot(self, *, axe: bool) -> PageSnapshot:
+        """The page's facts; raises Overrun when the page does not answer."""
+        session = self._session
+        return await take_snapshot(
+            self._page, session.cdp, session.observer, device=session.device, key=session.key, app=self._app, axe=axe
+        )
+
+    # Acting
+
+    async def tap(self, name: str, seconds: float) -> None:
+        target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
+        before = await self._scrolled()
+        await self._act(f"“{name}”", target.tap(timeout=max(seconds, 2) * 1000))
+        self.spend(taps=1)
+        await self._after_touch(before)
+
+    async def tap_element(self, element: Element) -> None:
+        asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
+        before = await self._scrolled()
+        for world in asked:
+            if point := await _centre(world, element.address):
+                break
+        else:
+            raise Blocked("element-missing", f"“{element.name or element.text}” is no longer on the page")
+        await self._act(f"“{element.name or element.text}”", self._page.touchscreen.tap(*point))
+        self.spend(taps=1)
+        await self._after_touch(before)
+
+    async def type(self, into: str, text: str, seconds: float) -> None:
+        field = await self._wanted(into, naming.fillable, seconds, "no field on the page is called")
+        before = await self._scrolled()
+        await self._act(f"“{into}”", field.fill(text, timeout=max(seconds, 2) * 1000))
+        self.spend(taps=1, keys=len(text))
+        await self._after_touch(before)
+
+    async def scroll(self, to: str, seconds: float) -> None:
+        before = await self._scrolled()
+        if to in _SCROLLS:
+            await self._script(_SCROLLS[to])
+        else:
+            target = await self._wanted(to, naming.readable, seconds, "the page has no text")
+            await self._act(f"“{to}”", target.scroll_into_view_if_needed(timeout=max(seconds, 2) * 1000))
+        await self._after_touch(before)
+
+    async def pause(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    async def _wanted(self, name: str, ladder: naming.Ladder, seconds: float, missing: str) -> Locator:
+        found = await naming.find(self._page, name, ladder, seconds)
+        if found is None:
+            raise Blocked("element-missing", f"{missing} “{name}” (looked for {seconds:g} s)")
+        return found
+
+    async def _act(self, what: str, action: Awaitable[object]) -> None:
+        from playwright.async_api import Error
+
+        self._session.observer.act()
+        try:
+            await bound("acting on the page", action, 15)
+        except Error as error:
+            raise _not_done(what, error.message) from None
+
+    async def _after_touch(self, before: float) -> None:
+        """Come to rest, and count the screens that went by."""
+        await self.rest()
+        moved = abs(await self._scrolled() - before)
+        self.spend(scrolls=round(moved / max(self.device.height, 1), 1))
+
+    async def _scrolled(self) -> float:
+        said = await self._script("visualViewport ? visualViewport.pageTop * visualViewport.scale : scrollY")
+        return float(said or 0)
+
+    async def _script(self, expression: str) -> Any:
+        try:
+            asked, _ = await worlds(self._page, self._session.cdp)
+            return await asked[0].run(expression, 5)
+        except ScriptError:
+            return None
+
+    # Moving
+
+    async def open(self, url: str) -> None:
+        await self._navigate(self._page.goto(urljoin(self.url, url), wait_until="commit", timeout=COMMIT * 1000))
+
+    async def reload(self) -> None:
+        await self._navigate(self._page.reload(wait_until="commit", timeout=COMMIT * 1000))
+
+    async def back(self) -> None:
+        if self.away:
+            self.note("comes back to the browser")
+            self.away = ""
+            return
+        before = self.url
+        await self._navigate(self._page.go_back(wait_until="commit", timeout=COMMIT * 1000))
+        if self.url in (before, "about:blank"):
+            raise Blocked("no-way-back", "there is no page to go back to")
+
+    async def _navigate(self, action: Awaitable[object]) -> None:
+        from playwright.async_api import Error
+
+        self._session.observer.act()
+        try:
+            await bound("navigation", action, COMMIT + 3)
+        except Error as error:
+            failure = self._failure(error.message)
+            if failure.code == "page-download" and self._session.observer.hand_offs:
+                self.leave_for(self._session.observer.hand_offs[-1].url)
+                return
+            raise Blocked(*failure) from None
+        await self.rest()
+
+    def _failure(self, message: str) -> Failure:
+        """The proxy knows best: the browser sees a closed connection only."""
+        documents = self._session.observer.documents
+        code, reason = self._reason(documents[-1].url if documents else self.url)
+        return Failure(code, reason) if code else explain(message)
+
+    async def rest(self) -> None:
+        """Wait until the page is loaded and quiet, within bounds. What is still missing then stays missing."""
+        from playwright.async_api import Error
+
+        observer = self._session.observer
+        for _ in range(4):  # a page may send the customer on by script, more than once
+            known = len(observer.documents)
+            for state, seconds in (("domcontentloaded", PARSED), ("load", LOADED)):
+                try:
+                    await bound(state, self._page.wait_for_load_state(state, timeout=seconds * 1000), seconds + 2)  # type: ignore[arg-type]
+                except Error as error:
+                    if observer.crashed.is_set() or "crash" in error.message.lower():
+                        raise Blocked("page-crashed", "the page brought its renderer down") from None
+                    await self._stop_loading()
+                    break
+            try:
+                asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
+            except ScriptError:
+                continue
+            quiet = await settled(asked[0])
+            if len(observer.documents) == known and quiet:
+                return
+
+    async def _stop_loading(self) -> None:
+        """A navigation that never ends blocks every later call; stopping frees them at once."""
+        from playwright.async_api import Error
+
+        if self._session.cdp is None:
+            return
+        try:
+            await bound("stop loading", self._session.cdp.send("Page.stopLoading"), 3)
+        except (Error, Overrun):
+            pass
+
+
+_SCROLLS = {
+    "down": "scrollBy(0, innerHeight)",
+    "up": "scrollBy(0, -innerHeight)",
+    "bottom": "scrollTo(0, document.documentElement.scrollHeight)",
+    "top": "scrollTo(0, 0)",
+}
+
+# The collector remembers its elements by address in the same world.
+_CENTRE = """
+(() => {
+  const el = globalThis.__parcoursElement && globalThis.__parcoursElement(%s);
+  if (!el || !el.isConnected) return null;
+  el.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = el.getBoundingClientRect();
+  const scale = visualViewport ? visualViewport.scale : 1;
+  const left = visualViewport ? visualViewport.offsetLeft : 0, top = visualViewport ? visualViewport.offsetTop : 0;
+  return [(box.left + box.width / 2 - left) * scale, (box.top + box.height / 2 - top) * scale];
+})()
+"""
+
+
+async def _centre(world: World, address: str) -> list[float] | None:
+    """Where to tap an element, in the screen's pixels, once it is scrolled to; None when it is not there."""
+    try:
+        found: list[float] | None = await world.run(_CENTRE % json.dumps(address), 5)
+    except ScriptError:
+        return None
+    return found
+
+
+# Playwright's reason for an action that did not happen, our code, and what to tell people.
+_REASONS = (
+    ("intercepts pointer events", "action-covered", "cannot be tapped: something lies over it"),
+    ("not stable", "action-unstable", "never stands still"),
+    ("not enabled", "action-disabled", "is there, but switched off"),
+    ("not editable", "action-failed", "takes no text"),
+    ("Element is not an <input>", "action-failed", "takes no text"),
+    ("outside of the viewport", "action-failed", "cannot be scrolled to"),
+)
+
+
+def _not_done(what: str, message: str) -> Blocked:
+    if "crash" in message.lower():
+        return Blocked("page-crashed", "the page brought its renderer down")
+    for word, code, reason in _REASONS:
+        if word in message:
+            return Blocked(code, f"{what} {reason}")
+    return Blocked("action-failed", f"{what} could not be used: {message.splitlines()[0][:200]}")

@@ -1,0 +1,143 @@
+"""Where our scripts run: an isolated world beside the page's own, in every frame.
+
+In Chromium that is a CDP isolated world, where nothing the page did to its built-ins is seen. Other
+engines offer Playwright's `evaluate` only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from parcours.browser.bound import bound
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession, Frame, Page
+
+MOST_FRAMES = 40
+WORLD = "parcours"
+
+
+class ScriptError(Exception):
+    """One of our own scripts raised in a frame, or the frame went away beneath it."""
+
+
+@dataclass(slots=True)
+class World:
+    """One frame that can be asked."""
+
+    url: str
+    parent: int
+    frame_id: str = ""
+    session: CDPSession | None = None
+    context: int = 0
+    frame: Frame | None = None
+
+    async def run(self, expression: str, seconds: float) -> Any:
+        """The value of a JavaScript expression (promises awaited). Raises ScriptError, Overrun."""
+        from playwright.async_api import Error
+
+        try:
+            return await bound("evaluate", self._evaluated(expression), seconds)
+        except Error as error:  # the page navigated, or the frame went away, beneath the script
+            raise ScriptError(error.message) from error
+
+    async def _evaluated(self, expression: str) -> Any:
+        if self.session is None:
+            assert self.frame is not None
+            return await self.frame.evaluate(expression)
+        asked = {"expression": expression, "contextId": self.context, "returnByValue": True, "awaitPromise": True}
+        answer = await self.session.send("Runtime.evaluate", asked)
+        if problem := answer.get("exceptionDetails"):
+            raise ScriptError(problem.get("exception", {}).get("description") or problem.get("text", ""))
+        return answer["result"].get("value")
+
+
+async def worlds(page: Page, session: CDPSession | None) -> tuple[list[World], bool]:
+    """A world in every frame, the page's own first; True when there are more frames than we ask.
+
+    Raises ScriptError when the page goes away meanwhile, Overrun when it does not answer.
+    """
+    from playwright.async_api import Error
+
+    try:
+        return await _worlds(page, session)
+    except Error as error:
+        raise ScriptError(error.message) from error
+
+
+async def _worlds(page: Page, session: CDPSession | None) -> tuple[list[World], bool]:
+    if session is None:
+        frames = page.frames[:MOST_FRAMES]
+        index = {frame: at for at, frame in enumerate(frames)}
+        found = [World(f.url, index.get(f.parent_frame, -1) if f.parent_frame else -1, frame=f) for f in frames]
+        return found, len(page.frames) > MOST_FRAMES
+    found = []
+    await _local(session, found)
+    if len(page.frames) > len(found):
+        await _remote(page, found)
+    return found[:MOST_FRAMES], len(page.frames) > MOST_FRAMES
+
+
+async def _local(session: CDPSession, found: list[World], parent: int = -1) -> None:
+    """The frames of one renderer process."""
+    tree = (await bound("frame tree", session.send("Page.getFrameTree")))["frameTree"]
+    waiting = [(tree, parent)]
+    while waiting and len(found) < MOST_FRAMES:
+        node, above = waiting.pop(0)
+        world = World(node["frame"]["url"], above, node["frame"]["id"], session)
+        made = await bound(
+            "isolated world",
+            session.send("Page.createIsolatedWorld", {"frameId": world.frame_id, "worldName": WORLD}),
+        )
+        world.context = made["executionContextId"]
+        found.append(world)
+        waiting.extend((child, len(found) - 1) for child in node.get("childFrames", ()))
+
+
+async def _remote(page: Page, found: list[World]) -> None:
+    """Cross-site frames live in processes of their own; those that do not raise here, and are known."""
+    from playwright.async_api import Error
+
+    for frame in page.frames[1:MOST_FRAMES]:
+        if any(world.url == frame.url for world in found):
+            continue
+        try:
+            session = await bound("frame session", page.context.new_cdp_session(frame))
+        except Error:
+            continue
+        parent = frame.parent_frame
+        above = next((at for at, world in enumerate(found) if parent and world.url == parent.url), 0)
+        await _local(session, found, above)
+
+
+async def owner_address(parent: World, child: World) -> str:
+    """The address of the frame element that holds a child frame; "" when it cannot be known."""
+    from playwright.async_api import Error
+
+    session = parent.session
+    if session is None or not child.frame_id:
+        return ""
+    try:
+        owner = await bound("frame owner", session.send("DOM.getFrameOwner", {"frameId": child.frame_id}))
+        node = await bound(
+            "frame owner",
+            session.send(
+                "DOM.resolveNode",
+                {"backendNodeId": owner["backendNodeId"], "executionContextId": parent.context},
+            ),
+        )
+        answer = await bound(
+            "frame owner",
+            session.send(
+                "Runtime.callFunctionOn",
+                {
+                    "objectId": node["object"]["objectId"],
+                    "functionDeclaration": "function () { return globalThis.__parcoursAddress(this) }",
+                    "returnByValue": True,
+                },
+            ),
+        )
+    except Error:
+        return ""
+    return str(answer["result"].get("value") or "")
