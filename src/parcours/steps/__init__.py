@@ -1,0 +1,107 @@
+"""What a customer does: one file per verb, each an instance of Step."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+from pydantic import BaseModel
+
+from parcours.discovery import installed, members
+from parcours.facts.model import AppLinks, Device, Element, PageSnapshot
+
+
+class Blocked(Exception):
+    """A customer could not have done this. `code` is stable, the message says what stood in the way."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class Walk(Protocol):
+    """The phone in the customer's hand, as a step may use it.
+
+    Everything that acts raises Blocked where a customer could not go on, counts its effort, and returns
+    when the page has come to rest.
+    """
+
+    @property
+    def url(self) -> str:
+        """The page's address."""
+
+    @property
+    def device(self) -> Device:
+        """The phone."""
+
+    @property
+    def app(self) -> AppLinks:
+        """The brand's app, as far as it is declared."""
+
+    async def shows(self, text: str, seconds: float) -> bool:
+        """True as soon as the text can be read on the page; False when it cannot within the time."""
+
+    async def hides(self, text: str, seconds: float) -> bool:
+        """True as soon as the text can be read nowhere on the page; False when it still can."""
+
+    async def tap(self, name: str, seconds: float) -> None:
+        """Tap what a person would call by that name: its text, its label, its role and name."""
+
+    async def tap_element(self, element: Element) -> None:
+        """Tap an element of the last `look`."""
+
+    async def type(self, into: str, text: str, seconds: float) -> None:
+        """Type into the field of that label."""
+
+    async def scroll(self, to: str, seconds: float) -> None:
+        """Scroll "down", "up", to the "bottom", the "top", or to a text."""
+
+    async def back(self) -> None:
+        """The phone's own way back: to the page before, or from another app to the browser."""
+
+    async def reload(self) -> None:
+        """Load the page again."""
+
+    async def open(self, url: str) -> None:
+        """Go to an address, relative to the page's."""
+
+    async def pause(self, seconds: float) -> None:
+        """Let time pass."""
+
+    async def look(self) -> PageSnapshot:
+        """The page's facts as they are now."""
+
+    async def judge(self, names: tuple[str, ...], min_severity: str) -> None:
+        """Judge the page as it is now by the selected checks."""
+
+    async def picture(self, name: str) -> None:
+        """Keep a picture of the screen under that name."""
+
+    def leave_for(self, url: str) -> None:
+        """The customer is in another app now (a dialler, a store); `back` returns."""
+
+    def note(self, words: str) -> None:
+        """Say something about the step in the report."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One verb. `main` is the field of `args` that the verb's own value fills (`see: "text"`)."""
+
+    name: str
+    summary: str
+    args: type[BaseModel]
+    main: str
+    example: str
+    do: Callable[[Any, Walk], Awaitable[None]]
+
+
+@cache
+def catalogue() -> Mapping[str, Step]:
+    """Every verb by name: ours and those that other packages offer."""
+    found = (*members(sys.modules[__name__], Step), *installed("parcours.steps", Step))
+    return {step.name: step for step in sorted(found, key=lambda step: step.name)}
