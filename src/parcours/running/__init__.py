@@ -1,0 +1,1 @@
+"""Jobs, the worker processes that do them, and the supervisor that never waits for ever."""

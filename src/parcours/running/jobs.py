@@ -1,0 +1,52 @@
+"""What is asked of a worker, and what it answers: JSON lines over a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parcours.facts.model import Engine
+from parcours.findings import Finding, Judgement
+from parcours.results import PageResult
+from parcours.trace import StepTrace
+
+HARD_SECONDS = 60.0  # after which the supervisor ends the worker
+SOFT_SHARE = 2 / 3  # of that, after which the worker ends the walk itself and judges what it saw
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One journey on one device.
+
+    `file` is a scenario; without one, `url` is a plain address that a person typed. `folder` is where
+    pictures and facts go, `place` the same from the run's folder. `device` is a resolved name.
+    """
+
+    id: str
+    device: str
+    engine: Engine
+    folder: str
+    place: str
+    file: str = ""
+    url: str = ""
+    scenario: str = ""
+    allow_private: bool = False
+    declared: tuple[str, ...] = ()
+    hard_seconds: float = HARD_SECONDS
+
+    @property
+    def soft_seconds(self) -> float:
+        """When the worker ends the walk itself."""
+        return self.hard_seconds * SOFT_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of a worker. `kind`: "ready", "step", "page", "journey", "result", "retire"."""
+
+    kind: str
+    step: StepTrace | None = None
+    page: PageResult | None = None
+    index: int = 0
+    findings: tuple[Finding, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    text: str = ""

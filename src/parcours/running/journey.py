@@ -1,0 +1,443 @@
+"""One journey on one device: open the artefact, follow it, look at every new page, judge."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from parcours import __version__
+from parcours.artwork.picture import save_picture
+from parcours.browser.bound import Overrun
+from parcours.browser.sessions import Session, device_facts, open_session
+from parcours.browser.shots import long_picture, screen
+from parcours.browser.walk import Walk
+from parcours.browser.wellknown import WellKnownFiles
+from parcours.browser.worlds import ScriptError
+from parcours.channels import Opening
+from parcours.channels import catalogue as channels
+from parcours.checks.catalogue import Selection, discover, selection
+from parcours.errors import ArtworkError, ParcoursError
+from parcours.facts.model import AppLinks, Device, PageSnapshot
+from parcours.findings import Finding, Judgement, Severity, Where
+from parcours.judging import judge_journey, judge_page
+from parcours.results import JourneyResult, PageResult, Status, failing
+from parcours.running.jobs import Job, Said
+from parcours.running.proxy import Proxy
+from parcours.scenario.model import Limits, Scenario, StepSpec
+from parcours.steps import Blocked
+from parcours.steps import catalogue as steps
+from parcours.storage.codec import to_json
+from parcours.storage.journal import write_whole
+from parcours.trace import Effort, Ended, JourneyTrace, Start, StepTrace
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
+
+Emit = Callable[[Said], None]
+
+# What keeps a journey from being judged is nobody's fault that a department could mend.
+UNJUDGED = ("site-", "blocked-")
+HUNG = "page-hung"
+
+
+class Over(Exception):
+    """The journey cannot go on; what was seen so far is judged."""
+
+
+@dataclass
+class Journey:
+    """A journey under way. `emit` hears of every step and page as it ends."""
+
+    job: Job
+    scenario: Scenario
+    browser: Browser
+    proxy: Proxy
+    wellknown: WellKnownFiles
+    emit: Emit
+    steps: list[StepTrace] = field(default_factory=list)
+    pages: list[PageSnapshot] = field(default_factory=list)
+    shown: list[PageResult] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    opening: Opening = field(default_factory=Opening)
+    tracing: str = "off"
+    healthy: bool = True  # False when the browser should not be used again
+    _session: Session | None = None
+    _walk: Walk | None = None
+    _picture: str = ""
+    _begun: float = 0
+    _met: dict[str, int] = field(default_factory=dict)
+
+    async def run(self) -> JourneyResult:
+        """The journey's result; never raises for what a page or a file does."""
+        started, self._begun = datetime.now(UTC), time.monotonic()
+        device = self._device()
+        try:
+            await self._whole()
+        except Over:
+            pass
+        finally:
+            await self._end()
+        self._judge_journey(device)
+        return self._result(device, started, round((time.monotonic() - self._begun) * 1000))
+
+    async def _end(self) -> None:
+        if self._session is None:
+            return
+        failed = any(step.ended == "blocked" for step in self.steps) or bool(failing(self.findings))
+        if self.tracing == "on" or (self.tracing == "retain-on-failure" and failed):
+            await self._session.keep_trace(Path(self.job.folder) / "trace.zip")
+        await self._session.close()
+
+    def _device(self) -> Device:
+        used = self.browser.browser_type.name
+        return device_facts(self.job.device, used, self.browser.version)
+
+    async def _whole(self) -> None:
+        begin = self.scenario.start
+        start = StepSpec("start", begin.channel, self._says_start(), begin.args, begin.line)
+        await self._step(start, self._start)
+        for spec in self.scenario.steps:
+            await self._step(spec, lambda spec=spec: self._do(spec))  # type: ignore[misc]
+
+    def _says_start(self) -> str:
+        start = self.scenario.start
+        return f"{start.channel} {getattr(start.args, channels()[start.channel].main, '')}".strip()
+
+    # One step
+
+    async def _step(self, spec: StepSpec, action: Callable[[], Any]) -> None:
+        """Take a step, look at the page it led to, and say how it went. Raises Over after the last one."""
+        if self.steps and any(step.ended != "done" for step in self.steps):
+            self._ended(
+                StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", reason="an earlier step was blocked")
+            )
+            return
+        before = self._walk.effort if self._walk else Effort()
+        begun, self._picture = time.monotonic(), ""
+        code, reason = await self._attempt(spec, action)
+        ms = round((time.monotonic() - begun) * 1000)
+        await self._picture_step()
+        ended: Ended = "blocked" if code else "done"
+        step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms)
+        self._ended(replace(step, **self._spent(before)))
+
+    async def _attempt(self, spec: StepSpec, action: Callable[[], Any]) -> tuple[str, str]:
+        """Do it, and look where it led. The code and the reason when it was blocked, "" when it was not."""
+        left = self.job.soft_seconds - (time.monotonic() - self._begun)
+        try:
+            async with asyncio.timeout(left):
+                await action()
+                await self._arrive(spec)
+        except Blocked as blocked:
+            await self._arrive_blocked(spec, blocked)
+            return blocked.code, blocked.reason
+        except Overrun as overrun:
+            self.healthy = False
+            return HUNG, f"the page does not answer any more ({overrun})"
+        except TimeoutError:
+            self.healthy = False
+            return "too-long", f"the journey took more than {self.job.soft_seconds:g} s"
+        except ScriptError:
+            return "page-gone", "the page went away while it was looked at"
+        return "", ""
+
+    def _spent(self, before: Effort) -> dict[str, Any]:
+        """What the step cost, where it ended, what it had to say."""
+        walk = self._walk
+        if walk is None:
+            return {}
+        now, notes = walk.effort, tuple(walk.notes)
+        walk.notes.clear()
+        cost = Effort(
+            now.taps - before.taps,
+            now.keys - before.keys,
+            round(now.scrolls - before.scrolls, 1),
+            now.hops - before.hops,
+        )
+        page = len(self.pages) - 1 if self.pages else None
+        return {"effort": cost, "notes": notes, "page": page, "shot": self._picture}
+
+    def _ended(self, step: StepTrace) -> None:
+        self.steps.append(step)
+        self.emit(Said("step", step=step, index=len(self.steps)))
+
+    async def _picture_step(self) -> None:
+        if self._session and not self._picture and self.healthy and self.pages:
+            self._picture = await self._screen(f"step-{len(self.steps):02d}")
+
+    # The steps' actions
+
+    async def _start(self) -> None:
+        """Take out the phone: read the artefact, open the browser, go where it leads."""
+        spec = self.scenario.start
+        folder = Path(self.scenario.file).parent if self.scenario.file else Path.cwd()
+        try:
+            self.opening = channels()[spec.channel].open(spec.args, folder)
+        except ArtworkError as error:
+            raise Blocked(error.code, str(error)) from None
+        except ParcoursError as error:
+            raise Blocked("artwork", str(error)) from None
+        self._keep_artwork()
+        url = self.opening.url or spec.fallback_url
+        if not url:
+            raise Blocked(self.opening.code or "nowhere", self.opening.reason)
+        self._session = await open_session(
+            self.browser,
+            self.job.device,
+            locale=_locale(self.scenario.lang),
+            service_workers=self.scenario.service_workers,
+        )
+        if self.tracing != "off":
+            await self._session.trace()
+        self._walk = Walk(
+            self._session, self._app(), judge=self._judge_now, picture=self._named_picture, reason=self.proxy.reason
+        )
+        await self._walk.open(url)
+        hops = [hop for hop in self._session.observer.hops() if 300 <= hop.status < 400 or hop.how != "http"]
+        self._walk.spend(hops=len(hops))
+
+    async def _do(self, spec: StepSpec) -> None:
+        assert self._walk
+        await steps()[spec.verb].do(spec.args, self._walk)
+
+    def _app(self) -> AppLinks:
+        return AppLinks(ios=self.scenario.app.ios, android=self.scenario.app.android)
+
+    def _keep_artwork(self) -> None:
+        art = self.opening.artwork
+        if art is None:
+            return
+        picture = save_picture(art, Path(self.scenario.file).parent / art.file, Path(self.job.folder))
+        self.opening = replace(self.opening, artwork=replace(art, picture=picture))
+
+    # Looking and judging
+
+    async def _arrive(self, spec: StepSpec) -> None:
+        """Look at the page when it is one that this journey has not met yet."""
+        if self._walk is None or self._known():
+            return
+        picks = any(step.verb == "check" for step in self.scenario.steps)
+        names: tuple[str, ...] = () if not picks or spec.verb == "check" else ("nothing",)
+        await self._look_and_judge(spec.id, spec.line, Selection(names))
+        status = self.pages[-1].status if self.pages else 0
+        if spec.id == "start" and status >= 400:
+            raise Blocked(f"site-{status}", f"the address answers with an error ({status})")
+
+    async def _arrive_blocked(self, spec: StepSpec, blocked: Blocked) -> None:
+        """A blocked step may have met a page all the same: it must not go unseen."""
+        if self._walk is None or blocked.code.startswith(("site-", "page-", "blocked-", "redirect-", "tool-")):
+            return
+        try:
+            if not self._known():
+                await self._look_and_judge(spec.id, spec.line, Selection())
+        except (Blocked, Overrun, ScriptError):
+            self.healthy = False
+
+    def _known(self) -> bool:
+        """True when the page under the walk has been looked at already."""
+        assert self._walk
+        here = self._walk.url.partition("#")[0]
+        return here in self._met or here == "about:blank"
+
+    async def _judge_now(self, names: tuple[str, ...], min_severity: str) -> None:
+        """The `check:` step: judge the page as it is now, by what was selected."""
+        chosen = selection(names, Severity(min_severity))
+        await self._look_and_judge(f"check-{len(self.steps)}", 0, chosen)
+
+    async def _look_and_judge(self, step: str, line: int, chosen: Selection) -> None:
+        assert self._walk
+        assert self._session
+        checks = [check for check in discover().values() if chosen.takes(check)]
+        axe = any("axe" in check.needs for check in checks)
+        page = await self._steady(axe=axe)
+        files = await self.wellknown.beside(self._session.context, page)
+        app = replace(page.app, aasa=files.aasa, assetlinks=files.assetlinks, manifest=files.manifest)
+        page = replace(page, app=app, facets=page.facets | {"wellknown"})
+        index = len(self.pages)
+        self.pages.append(page)
+        self._met[self._walk.url.partition("#")[0]] = index
+        where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
+        judged = judge_page(page, checks, where)
+        self._take(judged)
+        shown = await self._show(page, index, judged)
+        self.shown.append(shown)
+        found = tuple(finding for judgement in judged for finding in judgement.findings)
+        self.emit(Said("page", page=shown, index=index, findings=found, judgements=_bare(judged)))
+
+    async def _steady(self, *, axe: bool) -> PageSnapshot:
+        """The page's facts, looked at again when it sent the customer on beneath the first look."""
+        assert self._walk
+        try:
+            return await self._walk.snapshot(axe=axe)
+        except ScriptError:
+            await self._walk.rest()
+            return await self._walk.snapshot(axe=axe)
+
+    def _take(self, judged: tuple[Judgement, ...]) -> None:
+        self.judgements.extend(_bare(judged))
+        self.findings.extend(finding for judgement in judged for finding in judgement.findings)
+
+    def _judge_journey(self, device: Device) -> None:
+        app = self.pages[0].app if self.pages else self._app()
+        facets = self.pages[0].facets if self.pages else frozenset()
+        trace = JourneyTrace(
+            self.scenario.id, device, self._started(), app, tuple(self.steps), tuple(self.pages), facets
+        )
+        page = 0 if self.pages else None
+        url = self.pages[0].url if self.pages else self.opening.url
+        where = Where(self.scenario.id, device.name, "start", self.scenario.file, self.scenario.start.line, url, page)
+        judged = judge_journey(trace, discover().values(), where)
+        self._take(judged)
+        found = tuple(finding for judgement in judged for finding in judgement.findings)
+        self.emit(Said("journey", findings=found, judgements=_bare(judged)))
+
+    def _started(self) -> Start:
+        spec = self.scenario.start
+        return Start(
+            channel=spec.channel,
+            url=self.opening.url,
+            expect_url=spec.expect_url,
+            expect_text=spec.expect_text,
+            hosts=self.scenario.hosts,
+            artwork=self.opening.artwork,
+            file=str(getattr(spec.args, "file", "")),
+            line=spec.line,
+        )
+
+    # Pictures and files
+
+    async def _show(self, page: PageSnapshot, index: int, judged: tuple[Judgement, ...]) -> PageResult:
+        """The page as reports show it. The long picture is taken only where a finding lies below the screen."""
+        assert self._session
+        shot = await self._screen(f"page-{index:02d}")
+        self._picture = self._picture or shot
+        screen_box, main = page.first_screen, page.main
+        low = [f.box.bottom for j in judged for f in j.findings if f.box and f.box.bottom > screen_box.bottom]
+        full, width, height = "", 0.0, 0.0
+        if low:
+            wide = max(main.layout_width, min(main.content_width, screen_box.width))
+            data, ending, width, height = await long_picture(
+                self._session.page, self._session.cdp, wide, min(main.content_height, max(low) + 200)
+            )
+            full = self._write(f"page-{index:02d}-long.{ending}", data)
+        facts = f"facts/{index:02d}.json.gz"
+        write_whole(Path(self.job.folder) / facts, gzip.compress(to_json(page), 5))
+        return PageResult(
+            url=page.url,
+            title=page.title,
+            status=page.status,
+            navigation=page.navigation,
+            shot=shot,
+            shot_width=screen_box.width,
+            full=full,
+            full_width=width if full else 0,
+            full_height=height if full else 0,
+            layout_width=main.layout_width,
+            requests=len(page.requests),
+            bytes=self.proxy.bytes,
+            facts=facts,
+            gaps=page.gaps,
+        )
+
+    async def _screen(self, name: str) -> str:
+        assert self._session
+        data, ending = await screen(self._session.page, self._session.cdp)
+        return self._write(f"{name}.{ending}", data)
+
+    async def _named_picture(self, name: str) -> None:
+        assert self._walk
+        self._picture = await self._screen(f"shot-{len(self.steps):02d}")
+        self._walk.note(f"picture: {name}")
+
+    def _write(self, name: str, data: bytes) -> str:
+        if not data:
+            return ""
+        write_whole(Path(self.job.folder) / name, data)
+        return name
+
+    # The result
+
+    def _result(self, device: Device, started: datetime, ms: int) -> JourneyResult:
+        stopped = next((step for step in self.steps if step.ended == "blocked"), None)
+        effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self.proxy.bytes)
+        over = tuple(over_limits(self.scenario.limits, effort, self.steps))
+        return JourneyResult(
+            scenario=self.scenario.id,
+            device=device.name,
+            engine=device.engine,
+            status=self._status(stopped, over),
+            name=self.scenario.name,
+            file=self.scenario.file,
+            lang=self.scenario.lang,
+            device_title=device.title,
+            platform=device.platform,
+            width=device.width,
+            height=device.height,
+            scale=device.scale,
+            code=stopped.code if stopped else "over-limit" if over else "",
+            reason=stopped.reason if stopped else "; ".join(over),
+            start=self._started(),
+            steps=tuple(self.steps),
+            pages=tuple(self.shown),
+            findings=tuple(sorted(self.findings, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about))),
+            judgements=tuple(self.judgements),
+            effort=effort,
+            notes=_notes(device),
+            started=started.isoformat(timespec="seconds"),
+            ms=ms,
+            folder=self.job.place,
+            parcours=__version__,
+        )
+
+    def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:
+        if failing(self.findings) or over:
+            return Status.FAILED
+        if stopped is None:
+            return Status.PASSED
+        if stopped.code.startswith("tool-"):
+            return Status.ERROR
+        unjudged = stopped.code.startswith(UNJUDGED) and not self.pages
+        return Status.INCONCLUSIVE if unjudged else Status.FAILED
+
+
+def over_limits(limits: Limits, effort: Effort, steps: Sequence[StepTrace]) -> Iterator[str]:
+    """What the journey cost more than the scenario allows, in words."""
+    landing = steps[0].ms / 1000 if steps else 0
+    if limits.taps is not None and effort.taps > limits.taps:
+        yield f"{effort.taps} taps, where {limits.taps} are allowed"
+    if limits.landing is not None and landing > limits.landing:
+        yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
+    if limits.bytes is not None and effort.bytes > limits.bytes:
+        yield f"{effort.bytes / 1e6:.1f} MB, where {limits.bytes / 1e6:g} MB are allowed"
+
+
+def _bare(judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+    """The judgements without their findings, which results keep once."""
+    return tuple(replace(judgement, findings=()) for judgement in judged)
+
+
+def _notes(device: Device) -> tuple[str, ...]:
+    if device.engine.fidelity == "native":
+        return ()
+    engine = device.engine
+    used, wanted = f"{engine.used.capitalize()} {engine.version}", engine.wanted.capitalize()
+    return (f"{device.title} was emulated in {used}: {wanted}, its own engine, is not installed here.",)
+
+
+def _locale(lang: str) -> str:
+    return lang if "-" in lang or not lang else {"en": "en-GB"}.get(lang, f"{lang}-{lang.upper()}")
+
+
+def host_of(url: str) -> str:
+    """`host:port` of a web address, as the network policy names it."""
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return f"{(parts.hostname or '').lower()}:{port}"

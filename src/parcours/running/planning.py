@@ -1,0 +1,84 @@
+"""From scenario files and device names to jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from parcours.browser import devices
+from parcours.browser.ladder import engine_for
+from parcours.channels import catalogue as channels
+from parcours.checks.catalogue import known_rule
+from parcours.errors import UsageError
+from parcours.facts.model import Engine
+from parcours.running.jobs import Job
+from parcours.scenario.loader import load
+from parcours.scenario.model import Scenario, StartSpec, slug
+from parcours.steps import catalogue as steps
+from parcours.storage.journal import RunFolder
+
+DEFAULT_DEVICES = ("iphone", "android")
+
+
+def load_scenario(path: Path) -> Scenario:
+    """The scenario of a file. Raises ScenarioError with every mistake in it."""
+    return load(path, steps(), channels(), known_rule=known_rule, known_device=devices.resolve)
+
+
+def address_scenario(url: str, name: str = "") -> Scenario:
+    """The scenario of an address that a person typed: go there, and look."""
+    link = channels()["link"]
+    start = StartSpec("link", link.args.model_validate({link.main: url}))
+    return Scenario(id=name or slug(url.partition("://")[2] or url) or "page", file="", name=url, start=start)
+
+
+def scenario_of(job: Job) -> Scenario:
+    """What a job asks for."""
+    return load_scenario(Path(job.file)) if job.file else address_scenario(job.url, job.scenario)
+
+
+def engine(device: str, asked: str = "") -> Engine:
+    """The engine that a device wants, and the one that will stand for it here (or that was `asked` for)."""
+    wanted = devices.descriptor(device).get("default_browser_type", "chromium")
+    used = asked or engine_for(wanted)
+    return Engine(wanted, used, "", "native" if wanted == used else "emulated")
+
+
+def jobs_for(
+    scenario: Scenario,
+    wanted: Sequence[str],
+    folder: RunFolder,
+    *,
+    url: str = "",
+    engine_wanted: str = "",
+    **options: object,
+) -> Iterator[Job]:
+    """One job for each device: those asked for, else the scenario's own, else an iPhone and an Android."""
+    for device in wanted or scenario.devices or DEFAULT_DEVICES:
+        stands = engine(device, engine_wanted)
+        name = devices.slug(device)
+        place = f"{scenario.id}/{name}"
+        yield Job(
+            id=f"{scenario.id}[{name}-{stands.used}]",
+            device=device,
+            engine=stands,
+            folder=str(folder.path / place),
+            place=place,
+            file=scenario.file,
+            url=url,
+            scenario=scenario.id,
+            **options,  # type: ignore[arg-type]
+        )
+
+
+def distinct(jobs: Iterable[Job]) -> list[Job]:
+    """The jobs as a list. Raises UsageError when two would write to one place."""
+    found: dict[str, Job] = {}
+    for job in jobs:
+        other = found.setdefault(job.place, job)
+        if other is not job:
+            raise UsageError(
+                f"two journeys are called {job.scenario!r}: {other.file or other.url} and {job.file or job.url}",
+                tip="rename one of the files",
+            )
+    return list(found.values())

@@ -1,0 +1,221 @@
+"""The one way out of a worker's browser: it looks at addresses, where names and routes can lie.
+
+`page.route` never sees the hops of a redirect, and a name says nothing about where it leads. Every
+connection of the browser comes here instead: the name is resolved once, the address is judged, and that
+very address is connected to (no second answer, no rebinding). Refused and failed connections are closed
+without an answer, so that no page of ours is mistaken for the site's; `reason` tells why afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import urlsplit
+
+CONNECT_SECONDS = 10.0
+RESOLVE_SECONDS = 8.0
+MOST_HEAD = 128 * 1024
+MOST_BYTES = 80_000_000  # a journey's worth of traffic
+CHUNK = 64 * 1024
+
+# Chromium asks these on its own account, whatever page is open.
+CHROMIUMS_OWN = frozenset(
+    {
+        "update.googleapis.com",
+        "content-autofill.googleapis.com",
+        "optimizationguide-pa.googleapis.com",
+        "clients2.google.com",
+        "edgedl.me.gvt1.com",
+        "redirector.gvt1.com",
+    }
+)
+
+Address = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a journey's browser may reach: every public address, and what is declared.
+
+    `declared` holds "host" or "host:port" of private places that may be reached; `sites` sends a host
+    somewhere else ("127.0.0.1", 8000), whatever port it was asked on.
+    """
+
+    declared: frozenset[str] = frozenset()
+    allow_private: bool = False
+    sites: Mapping[str, Address] = field(default_factory=dict)
+
+    def permits(self, host: str, port: int, address: str) -> bool:
+        """True when a connection to that address, asked for under that name, may be made."""
+        if self.allow_private or {host, f"{host}:{port}"} & self.declared:
+            return True
+        return is_public(address)
+
+
+def is_public(address: str) -> bool:
+    """True for an address of the public internet. Mapped and translated IPv6 is judged by the IPv4 inside."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not ip.is_multicast
+
+
+class _Refused(Exception):
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+@dataclass
+class Proxy:
+    """A proxy on loopback for one worker. `policy` is the running journey's."""
+
+    policy: Policy = field(default_factory=Policy)
+    bytes: int = 0
+    reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _names: dict[str, asyncio.Future[list[str]]] = field(default_factory=dict)
+    _server: asyncio.Server | None = None
+    _open: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=MOST_HEAD)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._server
+        self._server.close()
+        self.drop()
+
+    @property
+    def url(self) -> str:
+        """What the browser is given as its proxy."""
+        assert self._server
+        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+
+    def begin(self, policy: Policy) -> None:
+        """Serve another journey: its policy, no bytes yet, no memory of the one before."""
+        self.drop()
+        self.policy, self.bytes, self.reasons, self._names = policy, 0, {}, {}
+
+    def drop(self) -> None:
+        """Cut every open connection."""
+        for task in self._open:
+            task.cancel()
+
+    def reason(self, url: str) -> tuple[str, str]:
+        """Why the last connection to the URL's host failed: a code and a sentence; "" when none did."""
+        parts = urlsplit(url)
+        return self.reasons.get((parts.hostname or "").lower(), ("", ""))
+
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._open.add(task)
+        try:
+            await self._serve(reader, writer)
+        except (OSError, EOFError, ValueError, asyncio.LimitOverrunError, asyncio.CancelledError):
+            pass  # the browser or the site hung up: both know already
+        finally:
+            self._open.discard(task)
+            writer.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        line, _, rest = head.partition(b"\r\n")
+        method, target, _ = line.decode("latin-1").split(" ", 2)
+        tunnel = method == "CONNECT"
+        parts = urlsplit(f"//{target}" if tunnel else target)
+        host, port = (parts.hostname or "").lower(), parts.port or (443 if tunnel else 80)
+        try:
+            upstream, out = await self._connect(host, port)
+        except _Refused as refusal:
+            self.reasons[host] = (refusal.code, str(refusal))
+            if tunnel:  # a tunnel's answer is never shown as a page, and spares the browser a second try
+                writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
+            return
+        self.reasons.pop(host, None)
+        try:
+            if tunnel:
+                writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            else:
+                out.write(_origin_form(method, parts.path, parts.query, rest))
+            await asyncio.gather(self._pump(reader, out), self._pump(upstream, writer))
+        finally:
+            out.close()
+
+    async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        if host in CHROMIUMS_OWN:
+            raise _Refused("blocked-browser", f"{host} is asked by the browser itself")
+        if host in self.policy.sites:
+            address, port = self.policy.sites[host]
+        else:
+            address = await self._allowed(host, port)
+        try:
+            return await asyncio.wait_for(asyncio.open_connection(address, port), CONNECT_SECONDS)
+        except ConnectionRefusedError:
+            raise _Refused("site-refused", f"nothing answers at {host}:{port} (connection refused)") from None
+        except (OSError, TimeoutError):
+            raise _Refused("site-unreachable", f"{host}:{port} cannot be reached") from None
+
+    async def _allowed(self, host: str, port: int) -> str:
+        """The one address that is connected to: judged first, never asked for twice."""
+        addresses = await self._resolved(host, port)
+        for address in addresses:
+            if self.policy.permits(host, port, address):
+                return address
+        raise _Refused(
+            "blocked-private",
+            f"{host} is a private address ({addresses[0]}): declare it under `sites:` or `allow-private:`, "
+            "or use --allow-private, if it may be reached",
+        )
+
+    async def _resolved(self, host: str, port: int) -> list[str]:
+        """The journey's one answer for a name, a failure too: a dead host is asked for once, not per image."""
+        if host not in self._names:
+            self._names[host] = asyncio.ensure_future(_resolve(host, port))
+        return await asyncio.shield(self._names[host])
+
+    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            while data := await source.read(CHUNK):
+                self.bytes += len(data)
+                if self.bytes > MOST_BYTES:
+                    break
+                sink.write(data)
+                await sink.drain()
+        with contextlib.suppress(OSError, RuntimeError):
+            if sink.can_write_eof():
+                sink.write_eof()
+
+
+async def _resolve(host: str, port: int) -> list[str]:
+    """The host's addresses. Names under localhost are loopback by standard (RFC 6761), in no resolver's gift."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return ["127.0.0.1", "::1"]
+    loop = asyncio.get_running_loop()
+    try:
+        found = await asyncio.wait_for(loop.getaddrinfo(host, port, type=socket.SOCK_STREAM), RESOLVE_SECONDS)
+    except (OSError, UnicodeError, TimeoutError):
+        raise _Refused("site-dns", f"the host name {host} does not exist or cannot be resolved") from None
+    return [str(info[4][0]) for info in found]
+
+
+def _origin_form(method: str, path: str, query: str, rest: bytes) -> bytes:
+    """The request as the site expects it, one to a connection: the browser opens another for the next."""
+    target = (path or "/") + (f"?{query}" if query else "")
+    kept = [
+        line
+        for line in rest.split(b"\r\n")
+        if line and line.partition(b":")[0].strip().lower() not in (b"connection", b"proxy-connection")
+    ]
+    start = f"{method} {target} HTTP/1.1".encode("latin-1")
+    return b"\r\n".join([start, *kept, b"Connection: close", b"", b""])

@@ -1,0 +1,143 @@
+"""A whole run: plan it, do it, keep it. The doors (commands, pytest, the demo) call this and show what it says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from parcours import __version__
+from parcours.browser.ladder import find_browser
+from parcours.browser.launch import LaneSettings
+from parcours.results import JourneyResult
+from parcours.running.jobs import Job, Said
+from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario
+from parcours.running.supervisor import run_jobs
+from parcours.storage.codec import to_plain
+from parcours.storage.journal import RunFolder
+
+
+class Listener(Protocol):
+    """Who wants to know how a run goes."""
+
+    def planned(self, ids: Sequence[str]) -> None:
+        """All journeys of the run, before the first one starts."""
+
+    def event(self, job_id: str, event: Any) -> None:
+        """A step or a page of a journey: {"kind": "step", "step": {...}} or {"kind": "page", ...}."""
+
+    def finished(self, result: JourneyResult) -> None:
+        """A journey has ended."""
+
+
+class Silence:
+    """A listener that does not care."""
+
+    def planned(self, ids: Sequence[str]) -> None:
+        pass
+
+    def event(self, job_id: str, event: Any) -> None:
+        pass
+
+    def finished(self, result: JourneyResult) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished run: its folder and every journey's result, in the order planned."""
+
+    folder: Path
+    results: tuple[JourneyResult, ...]
+
+
+def lane_settings(*, headless: bool = True, may_download: bool = False, may_install: bool = False) -> LaneSettings:
+    """How lanes start their browser here. Raises ToolError when there is none."""
+    found = find_browser("chromium", headless=headless, may_download=may_download, may_install=may_install)
+    return LaneSettings(executable=found.executable, headless=headless, sandbox=found.sandbox)
+
+
+def execute(
+    files: Sequence[Path],
+    *,
+    devices: Sequence[str] = (),
+    reports: Path = Path("reports"),
+    listener: Listener | None = None,
+    workers: int = 0,
+    settings: LaneSettings | None = None,
+    **options: Any,
+) -> Outcome:
+    """Run scenario files on their devices (or on `devices`, resolved names).
+
+    Raises ScenarioError with every mistake of every file before the first page is opened.
+    """
+    scenarios = [load_scenario(path) for path in files]
+    folder = RunFolder.create(reports)
+    jobs = distinct(job for scenario in scenarios for job in jobs_for(scenario, devices, folder, **options))
+    return _run(jobs, folder, listener or Silence(), workers, settings)
+
+
+def audit(
+    urls: Sequence[str],
+    *,
+    devices: Sequence[str] = (),
+    reports: Path = Path("reports"),
+    listener: Listener | None = None,
+    workers: int = 0,
+    settings: LaneSettings | None = None,
+    **options: Any,
+) -> Outcome:
+    """Judge the pages at some addresses, as a scenario of one step would."""
+    folder = RunFolder.create(reports)
+    names: dict[str, int] = {}
+    jobs: list[Job] = []
+    for url in dict.fromkeys(urls):
+        name = address_scenario(url).id
+        names[name] = names.get(name, 0) + 1
+        scenario = address_scenario(url, name if names[name] == 1 else f"{name}-{names[name]}")
+        jobs.extend(jobs_for(scenario, devices, folder, url=url, **options))
+    return _run(distinct(jobs), folder, listener or Silence(), workers, settings)
+
+
+def _run(
+    jobs: Sequence[Job], folder: RunFolder, listener: Listener, workers: int, settings: LaneSettings | None
+) -> Outcome:
+    settings = settings or lane_settings()
+    begin(folder, jobs)
+    listener.planned([job.id for job in jobs])
+
+    def heard(job: Job, said: Said) -> None:
+        listener.event(job.id, event_of(said))
+
+    def done(result: JourneyResult) -> None:
+        folder.save(result)
+        listener.finished(result)
+
+    results = run_jobs(jobs, settings, workers or default_lanes(), heard, done)
+    folder.log("end")
+    return Outcome(folder.path, results)
+
+
+def begin(folder: RunFolder, jobs: Sequence[Job]) -> None:
+    """The journal's first lines: what runs, and all that is planned, before anything starts."""
+    folder.log("run", parcours=__version__, started=datetime.now(UTC).isoformat(timespec="seconds"))
+    for job in jobs:
+        folder.journey(*job.place.split("/"))
+        folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)
+
+
+def event_of(said: Said) -> dict[str, Any]:
+    """What a worker said, as listeners hear it."""
+    if said.step:
+        return {"kind": "step", "step": to_plain(said.step)}
+    if said.page:
+        return {"kind": "page", "url": said.page.url, "title": said.page.title, "findings": len(said.findings)}
+    return {"kind": said.kind, "findings": len(said.findings)}
+
+
+def default_lanes() -> int:
+    """Lanes that keep the processors busy: one lane's browser uses more than one of them."""
+    return max(1, min(4, (os.cpu_count() or 2)))

@@ -1,0 +1,270 @@
+"""Hand out jobs to worker processes, and let none of them take more than itself down.
+
+For every job there is exactly one result: the worker's, or, when the worker had to be ended or went away,
+one made here of all that it had said until then.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from parcours import __version__
+from parcours.browser.launch import LaneSettings
+from parcours.errors import ToolError
+from parcours.results import JourneyResult, Status, failing
+from parcours.running.jobs import Job, Said
+from parcours.storage.codec import from_plain, to_json
+
+START_SECONDS = 45.0
+GRACE = 5.0
+LANE_VARIABLE = "PARCOURS_LANE"
+
+Heard = Callable[[Job, Said], None]
+
+
+@dataclass
+class _Seen:
+    """What a worker has said of a job so far: enough for a result when it can say no more."""
+
+    said: list[Said] = field(default_factory=list)
+
+    def result(self, job: Job, code: str, reason: str, ms: int) -> JourneyResult:
+        findings = tuple(finding for said in self.said for finding in said.findings)
+        status = Status.FAILED if failing(findings) else Status.ERROR
+        return JourneyResult(
+            scenario=job.scenario,
+            device=job.place.rpartition("/")[2],
+            engine=job.engine,
+            status=status,
+            name=job.scenario,
+            file=job.file,
+            code=code,
+            reason=reason,
+            steps=tuple(said.step for said in self.said if said.step),
+            pages=tuple(said.page for said in self.said if said.page),
+            findings=findings,
+            judgements=tuple(judgement for said in self.said for judgement in said.judgements),
+            ms=ms,
+            folder=job.place,
+            parcours=__version__,
+        )
+
+
+class _Lost(Exception):
+    """The worker went away."""
+
+
+class Lane:
+    """One worker process, started when it is needed and again when it was lost. Use it as a context manager."""
+
+    def __init__(self, settings: LaneSettings) -> None:
+        self._settings = settings
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lines: queue.Queue[bytes] = queue.Queue()
+        self._folder = ""
+        self._mark = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close(patience=0 if kind else GRACE)
+
+    def run(self, job: Job, heard: Heard) -> JourneyResult:
+        """Do a job. Never raises for what a page, a file or the worker does; ToolError when none can be started."""
+        seen, begun = _Seen(), time.monotonic()
+        ends = begun + job.hard_seconds
+        try:
+            self._start()
+            self._send(to_json(job))
+            return self._follow(job, seen, heard, ends)
+        except _Lost:
+            words = self._last_words()
+            self.close(patience=0)
+            ms = round((time.monotonic() - begun) * 1000)
+            reason = f"the process that drove the browser went away{words and f': {words}'}"
+            return seen.result(job, "tool-worker-lost", reason, ms)
+        except queue.Empty:
+            self.close(patience=0)
+            ms = round((time.monotonic() - begun) * 1000)
+            reason = f"the journey took more than {job.hard_seconds:g} s, and was ended"
+            return seen.result(job, "tool-deadline", reason, ms)
+
+    def _follow(self, job: Job, seen: _Seen, heard: Heard, ends: float) -> JourneyResult:
+        while True:
+            plain = self._hear(ends)
+            if plain["kind"] == "result":
+                return from_plain(JourneyResult, plain["result"])
+            said = from_plain(Said, plain)
+            if said.kind == "failed":
+                return seen.result(job, "tool-failed", said.text, 0)
+            seen.said.append(said)
+            heard(job, said)
+
+    def _hear(self, ends: float) -> Any:
+        """The worker's next line. Raises queue.Empty when none comes in time, _Lost when none will."""
+        line = self._lines.get(timeout=max(ends - time.monotonic(), 0.01))
+        if not line:
+            raise _Lost
+        try:
+            return json.loads(line)
+        except ValueError:
+            raise _Lost from None
+
+    def _send(self, line: bytes) -> None:
+        assert self._process
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(line + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            raise _Lost from None
+
+    def _start(self) -> None:
+        if self._process and self._process.poll() is None:
+            return
+        self.close(patience=0)
+        self._folder = tempfile.mkdtemp(prefix="parcours-lane-")
+        self._mark = Path(self._folder).name
+        self._lines = queue.Queue()
+        with Path(self._folder, "worker.log").open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "parcours.running.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env={**os.environ, "TMPDIR": self._folder, LANE_VARIABLE: self._mark},
+                start_new_session=True,  # Ctrl-C is ours to answer
+            )
+        threading.Thread(target=_read, args=(self._process, self._lines), daemon=True).start()
+        self._send(to_json(self._settings))
+        self._await_ready()
+
+    def _await_ready(self) -> None:
+        try:
+            self._hear(time.monotonic() + START_SECONDS)
+        except (_Lost, queue.Empty):
+            words = self._last_words()
+            self.close(patience=0)
+            raise ToolError(
+                f"the worker process does not start: {words or 'it said nothing'}",
+                tip="`parcours doctor` tells what is missing",
+            ) from None
+
+    def _last_words(self) -> str:
+        """The last line that the worker wrote to its log."""
+        try:
+            said = Path(self._folder, "worker.log").read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            return ""
+        return said.splitlines()[-1][:300] if said else ""
+
+    def close(self, patience: float = GRACE) -> None:
+        """End the worker, its browser and whatever it started, and remove its temporary folder."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with suppress(OSError):
+            assert process.stdin
+            process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            if patience:
+                process.wait(patience)
+        _kill_all(process, self._mark)
+        process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _read(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
+    assert process.stdout
+    for line in process.stdout:
+        lines.put(line)
+    lines.put(b"")
+
+
+def _kill_all(process: subprocess.Popen[bytes], mark: str) -> None:
+    """Kill the worker and all that it started. Chromium leaves our process group: on Linux it is known by the
+    lane's mark in its environment, elsewhere it ends with the driver that it hangs on.
+    """
+    with suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+    for _ in range(3):  # what was starting something while it was killed
+        left = tuple(_marked(mark))
+        for pid in left:
+            with suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+        if not left:
+            return
+
+
+def _marked(mark: str) -> Iterator[int]:
+    """The processes whose environment bears the lane's mark."""
+    wanted = f"{LANE_VARIABLE}={mark}".encode()
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if wanted in (entry / "environ").read_bytes():
+                yield int(entry.name)
+
+
+def run_jobs(
+    jobs: Sequence[Job], settings: LaneSettings, lanes: int, heard: Heard, done: Callable[[JourneyResult], None]
+) -> tuple[JourneyResult, ...]:
+    """Do all jobs in so many lanes. `heard` and `done` are called from the lanes' threads, one at a time.
+
+    The results come in the order of the jobs.
+    """
+    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for index in range(len(jobs)):
+        waiting.put(index)
+    results: dict[int, JourneyResult] = {}
+    one_at_a_time = threading.Lock()
+    stop = threading.Event()
+
+    def hear(job: Job, said: Said) -> None:
+        with one_at_a_time:
+            heard(job, said)
+
+    def drain() -> None:
+        with Lane(settings) as lane:
+            while not stop.is_set():
+                try:
+                    index = waiting.get_nowait()
+                except queue.Empty:
+                    return
+                result = lane.run(jobs[index], hear)
+                with one_at_a_time:
+                    results[index] = result
+                    done(result)
+
+    with _stopping(stop), ThreadPoolExecutor(max(1, min(lanes, len(jobs)))) as pool:
+        for finished in [pool.submit(drain) for _ in range(max(1, min(lanes, len(jobs))))]:
+            finished.result()
+    return tuple(results[index] for index in sorted(results))
+
+
+@contextmanager
+def _stopping(stop: threading.Event) -> Iterator[None]:
+    """Hand out no more jobs once something went wrong here, Ctrl-C included."""
+    try:
+        yield
+    except BaseException:
+        stop.set()
+        raise
