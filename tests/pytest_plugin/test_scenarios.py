@@ -1,0 +1,183 @@
+"""Scenario files are ordinary pytest items: each promise is tried in a pytest of its own."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from servers import Answer, Site, serving
+
+GOOD = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport content="width=device-width, initial-scale=1">
+<style>a{display:inline-block;padding:20px;font-size:18px}</style>
+<h1>Spring boots</h1><p>Call us: <a href="tel:+33123456789">+33 1 23 45 67 89</a></p>"""
+DESKTOP = GOOD.replace('<meta name=viewport content="width=device-width, initial-scale=1">', "")
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    pages = {"/good": GOOD, "/desktop": DESKTOP, "/missing": Answer("gone", 404)}
+    with serving(pages) as site:
+        yield site
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, site: Site) -> pytest.Pytester:
+    """A project with one good and one bad journey."""
+    scenario(pytester, "good", site, "/good")
+    scenario(pytester, "bad", site, "/desktop")
+    return pytester
+
+
+def scenario(pytester: pytest.Pytester, name: str, site: Site, path: str, steps: str = '- see: "Spring boots"') -> Path:
+    folder = pytester.path / "scenarios"
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{name}.yaml"
+    file.write_text(
+        f"parcours: 1\nname: The {name} journey\nallow-private: [127.0.0.1]\n"
+        f"start:\n  link: {site.url}{path}\nsteps:\n  {steps}\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", *args)
+
+
+def ids(result: pytest.RunResult) -> set[str]:
+    return {line for line in result.outlines if "::" in line and " " not in line}
+
+
+def test_scenarios_are_collected_with_readable_ids(project: pytest.Pytester) -> None:
+    result = run(project, "--collect-only", "-q", "--device=iphone", "--device=android")
+    assert ids(result) == {
+        "scenarios/bad.yaml::journey[iphone-chromium]",
+        "scenarios/bad.yaml::journey[android-chromium]",
+        "scenarios/good.yaml::journey[iphone-chromium]",
+        "scenarios/good.yaml::journey[android-chromium]",
+    }
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["-k", "good"], {"good.yaml::journey[iphone-chromium]", "good.yaml::journey[android-chromium]"}),
+        (["-k", "bad and iphone"], {"bad.yaml::journey[iphone-chromium]"}),
+        (["scenarios/good.yaml::journey[iphone-chromium]"], {"good.yaml::journey[iphone-chromium]"}),
+    ],
+)
+def test_journeys_are_selected_by_name(project: pytest.Pytester, args: list[str], expected: set[str]) -> None:
+    result = run(project, "--collect-only", "-q", "--device=IPHONE,Android", *args)
+    assert ids(result) == {f"scenarios/{name}" for name in expected}
+
+
+def test_marks_of_a_conftest_select_journeys(project: pytest.Pytester) -> None:
+    project.makeconftest(
+        "import pytest\ndef pytest_configure(config): config.addinivalue_line('markers', 'nightly: x')\n"
+        "def pytest_collection_modifyitems(items):\n"
+        "    for item in items:\n        if 'bad' in item.nodeid: item.add_marker(pytest.mark.nightly)\n"
+    )
+    result = run(project, "--collect-only", "-q", "--device=iphone", "-m", "nightly")
+    assert ids(result) == {"scenarios/bad.yaml::journey[iphone-chromium]"}
+
+
+def test_a_good_journey_passes_and_a_bad_one_says_what_is_wrong_and_whose_it_is(project: pytest.Pytester) -> None:
+    result = run(project, "--device=iphone", "--junitxml=junit.xml")
+    result.assert_outcomes(passed=1, failed=1)
+    assert result.ret == 1
+    result.stdout.fnmatch_lines(
+        ["*viewport/missing*[[]web]*", "*warning: *emulated in Chromium*", "report: *report.html"]
+    )
+    cases = {
+        case.get("name"): {p.get("name"): p.get("value") for p in case.iter("property")}
+        for case in ET.parse(project.path / "junit.xml").iter("testcase")
+    }
+    assert set(cases) == {"journey[iphone-chromium]"}
+    (run_folder,) = (project.path / "reports" / "runs").iterdir()
+    bad = json.loads((run_folder / "bad" / "iphone" / "result.json").read_text())
+    assert (bad["schema"], bad["status"], bad["engine"]["fidelity"]) == (1, "failed", "emulated")
+    assert (run_folder / "report.html").is_file()
+
+
+def test_only_the_failed_ones_run_again(project: pytest.Pytester) -> None:
+    project.runpytest_subprocess("--device=iphone").assert_outcomes(passed=1, failed=1)
+    project.runpytest_subprocess("--device=iphone", "--lf").assert_outcomes(failed=1)
+
+
+def test_workers_of_xdist_share_one_run(project: pytest.Pytester) -> None:
+    result = run(project, "--device=iphone,android", "-n", "2")
+    result.assert_outcomes(passed=2, failed=2)
+    (run_folder,) = (project.path / "reports" / "runs").iterdir()
+    assert {str(path.parent.relative_to(run_folder)) for path in run_folder.glob("*/*/result.json")} == {
+        "good/iphone",
+        "good/android",
+        "bad/iphone",
+        "bad/android",
+    }
+    result.stdout.fnmatch_lines(["4 journeys: *", "report: *"])
+
+
+def test_a_broken_file_is_one_failing_item_and_the_others_run(project: pytest.Pytester, site: Site) -> None:
+    (project.path / "scenarios" / "broken.yaml").write_text("parcours: 1\nstart:\n  link: x\nsteps:\n  - taap: Buy\n")
+    result = run(project, "--device=iphone", "-k", "good or broken")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*broken.yaml:5:*taap*", "*did you mean*tap*", "*broken.yaml::scenario-is-valid*"])
+
+
+def test_two_files_of_one_name_are_refused(project: pytest.Pytester, site: Site) -> None:
+    other = project.path / "scenarios" / "good.yml"
+    other.write_text((project.path / "scenarios" / "good.yaml").read_text())
+    result = run(project, "--device=iphone", "-k", "good")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*two scenarios are called 'good'*"])
+
+
+def test_an_unknown_device_is_a_usage_error_that_helps(project: pytest.Pytester) -> None:
+    result = run(project, "--device=iphnoe")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*'iphnoe' is not a device*", "*did you mean 'iphone'*"])
+
+
+def test_a_site_that_is_down_is_skipped_with_its_reason(pytester: pytest.Pytester, site: Site) -> None:
+    folder = pytester.path / "scenarios"
+    folder.mkdir()
+    (folder / "down.yaml").write_text("parcours: 1\nstart:\n  link: https://nowhere.invalid/\n")
+    result = run(pytester, "--device=iphone", "-rs")
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["*nowhere.invalid*site-dns*"])
+
+
+def test_default_devices_come_from_the_configuration(project: pytest.Pytester) -> None:
+    (project.path / "pyproject.toml").write_text('[tool.parcours]\ndevices = ["small-android"]\n')
+    result = run(project, "--collect-only", "-q", "-k", "good")
+    assert ids(result) == {"scenarios/good.yaml::journey[small-android-chromium]"}
+
+
+def test_without_scenarios_the_plugin_does_nothing(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile("def test_plain(): pass")
+    (pytester.path / "data.yaml").write_text("parcours: 1")
+    result = run(pytester)
+    result.assert_outcomes(passed=1)
+    assert "parcours" not in "\n".join(line for line in result.outlines if not line.startswith("plugins:"))
+    assert not (pytester.path / "reports").exists()
+
+
+def test_python_tests_get_the_device_by_our_name(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        "def test_device(device, browser_context_args):\n"
+        "    print('DEVICE', device, browser_context_args['viewport']['width'])"
+    )
+    result = run(pytester, "-s", "--device=iphone", "--device=android")
+    result.assert_outcomes(passed=2)
+    widths = sorted(word for line in result.outlines for word in line.split() if word in ("390", "412"))
+    assert widths == ["390", "412"]
+
+
+def test_a_conftest_still_wins_over_our_device(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("import pytest\n@pytest.fixture(scope='session')\ndef device(): return 'Pixel 5'")
+    pytester.makepyfile("def test_device(device): assert device == 'Pixel 5'")
+    run(pytester, "--device=iphone").assert_outcomes(passed=1)
