@@ -1,0 +1,1 @@
+"""The shop and the letter that parcours shows itself with."""

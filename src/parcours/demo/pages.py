@@ -1,0 +1,104 @@
+"""A site is a folder: which of its files answers a path, and how a page is put together.
+
+A page may hold three kinds of marks, and nothing else is done to it:
+
+    <!--#include header.html-->             the file of that name in the site's folder `parts`
+    <!--#unless android--> ... <!--#end-->  left out for phones of that platform ("ios" or "android")
+    {{here}}                                the page's own address, without its query
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SITES = Path(__file__).parent / "sites"
+PARTS = "parts"
+
+# Said outright: what `mimetypes` knows differs from machine to machine.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".swf": "application/x-shockwave-flash",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".xml": "application/xml",
+}
+
+# Apple asks for this file without a suffix, and for JSON.
+APPLE = "apple-app-site-association"
+
+_INCLUDE = re.compile(r"<!--#include ([a-z0-9-]+\.html)-->")
+_UNLESS = re.compile(r"<!--#unless (ios|android)-->(.*?)<!--#end-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a site says to one request."""
+
+    status: int
+    mime: str
+    body: bytes
+
+
+def names() -> tuple[str, ...]:
+    """The sites there are, by name."""
+    return tuple(sorted(folder.name for folder in SITES.iterdir() if folder.is_dir()))
+
+
+def platform(agent: str) -> str:
+    """What a user agent runs on: "ios", "android", "" for a desk."""
+    if any(word in agent for word in ("iPhone", "iPad", "iPod")):
+        return "ios"
+    return "android" if "Android" in agent else ""
+
+
+def answer(folder: Path, target: str, *, host: str = "", agent: str = "") -> Answer:
+    """The site's answer to a request target (path and query): a file, a page, or its page 404."""
+    path = unquote(urlsplit(target).path)
+    file = find(folder, path)
+    status = 200 if file else 404
+    file = file or folder / "404.html"
+    if file.suffix != ".html":
+        mime = "application/json" if file.name == APPLE else TYPES.get(file.suffix, "application/octet-stream")
+        return Answer(status, mime, file.read_bytes())
+    here = f"http://{host}{path}"
+    return Answer(status, TYPES[".html"], compose(file, folder / PARTS, here=here, on=platform(agent)).encode())
+
+
+def find(folder: Path, path: str) -> Path | None:
+    """The file behind a decoded path; None when there is none that may be seen.
+
+    `/` is index.html and `/contact` is contact.html; a folder has no listing, and nothing outside
+    the site's folder, no part of a page and no hidden file but `.well-known` is reachable.
+    """
+    names = path.strip("/").split("/") if path.strip("/") else ["index"]
+    if "\0" in path or "\\" in path or path.endswith("/") != (path == "/"):
+        return None
+    if names[0] == PARTS or any(not name or (name.startswith(".") and name != ".well-known") for name in names):
+        return None
+    plain = folder.joinpath(*names)
+    for file in (plain, plain.with_name(f"{plain.name}.html")):
+        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+            return file
+    return None
+
+
+def compose(file: Path, parts: Path, *, here: str, on: str) -> str:
+    """The text of a page, its parts put in, for a reader on that platform."""
+    text = file.read_text(encoding="utf-8")
+    text = _INCLUDE.sub(lambda found: (parts / found[1]).read_text(encoding="utf-8").rstrip("\n"), text)
+    text = _UNLESS.sub(lambda found: "" if found[1] == on else found[2], text)
+    return text.replace("{{here}}", html.escape(here))
