@@ -1,0 +1,54 @@
+"""`parcours audit`: the same judgement without a scenario file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from parcours.cli.options import device_option, format_option, reports_folder, show
+from parcours.running import run as running
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  parcours audit https://shop.example/spring
+  parcours audit http://localhost:3000 --device iphone --format json
+"""
+)
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@device_option
+@format_option
+@click.option("--allow-private", is_flag=True, help="Follow redirects and requests to private addresses too.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
+def audit(
+    urls: tuple[str, ...], devices: tuple[str, ...], format: str, allow_private: bool, workers: int | None
+) -> None:
+    """Judge the pages at some addresses on emulated phones.
+
+    What you type is followed wherever it is; what the page leads to must be public unless --allow-private.
+    """
+    with show(format) as shown:
+        outcome = running.audit(
+            [address(url) for url in urls],
+            devices=devices,
+            reports=reports_folder(),
+            listener=shown.listener,
+            workers=workers or 0,
+            settings=running.lane_settings(may_download=True),
+            allow_private=allow_private,
+        )
+        shown.outcome(outcome)
+    sys.exit(shown.exit_code)
+
+
+def address(typed: str) -> str:
+    """A web address from what a person types: a file or a bare host will do."""
+    if "://" in typed:
+        return typed
+    if Path(typed).exists():
+        raise click.BadParameter(f"{typed!r} is a file: `parcours scan` reads artwork, `parcours run` scenarios")
+    local = typed.startswith(("localhost", "127.", "[::1]"))
+    return f"{'http' if local else 'https'}://{typed}"

@@ -1,0 +1,100 @@
+"""What the running commands share: devices, formats, and how a run is shown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from parcours.config import load_config
+from parcours.errors import Exit
+from parcours.results import JourneyResult, exit_code
+from parcours.running.run import Listener, Outcome, Silence
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _devices(_ctx: click.Context, _option: click.Parameter, names: Sequence[str]) -> tuple[str, ...]:
+    """The devices of the command line, else the configuration's; none leaves it to the scenario."""
+    from parcours.browser.devices import resolve_all
+
+    return resolve_all(names or load_config(Path.cwd()).devices)
+
+
+def device_option(command: F) -> F:
+    """--device, several of them, comma-separated or repeated."""
+    return click.option(
+        "--device",
+        "devices",
+        multiple=True,
+        callback=_devices,
+        metavar="NAME",
+        help="iphone, android, small-android, ipad, or any name of `parcours devices`; repeat it or use commas.",
+    )(command)
+
+
+def format_option(command: F) -> F:
+    """--format text or json."""
+    return click.option(
+        "--format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="json prints one document on the standard output and nothing else.",
+    )(command)
+
+
+def reports_folder() -> Path:
+    """Where runs are kept."""
+    return load_config(Path.cwd()).reports
+
+
+@dataclass
+class Shown:
+    """How a run is told: to a person while it goes on, or as one document at its end."""
+
+    listener: Listener
+    as_json: bool
+    open_report: bool = False
+    exit_code: Exit = Exit.FINE
+    report: Path | None = field(default=None)
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Write the report, tell the result, and remember the exit code."""
+        from parcours.reporting import Options, load_run, reports
+
+        self.exit_code = exit_code(outcome.results)
+        run = load_run(outcome.folder)
+        self.report = outcome.folder / "report.html"
+        reports()["html"].write(run, self.report, Options())
+        if self.as_json:
+            from parcours.reporting.jsonout import document
+
+            sys.stdout.write(json.dumps(document(run)) + "\n")
+        else:
+            self._tell(outcome.results)
+
+    def _tell(self, results: Sequence[JourneyResult]) -> None:
+        from parcours.reporting.console import Console
+
+        if isinstance(self.listener, Console):
+            self.listener.summary(results, self.report)
+
+
+@contextmanager
+def show(format: str) -> Iterator[Shown]:
+    """Tell a run as it goes on, in the chosen format."""
+    if format == "json":
+        yield Shown(Silence(), as_json=True)
+        return
+    from rich.console import Console as Terminal
+
+    from parcours.reporting.console import Console
+
+    yield Shown(Console(Terminal()), as_json=False)

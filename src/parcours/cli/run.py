@@ -1,0 +1,52 @@
+"""`parcours run`: walk the journeys of scenario files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from parcours.cli.options import device_option, format_option, reports_folder, show
+from parcours.config import load_config
+from parcours.errors import Exit
+from parcours.running import run as running
+from parcours.scenario.loader import find_scenarios
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  parcours run
+  parcours run scenarios/spring.yaml --device iphone
+  parcours run scenarios/ --workers 2 --format json
+"""
+)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE|FOLDER]...")
+@device_option
+@format_option
+@click.option("--allow-private", is_flag=True, help="Follow codes and redirects to private addresses too.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
+def run(
+    paths: tuple[Path, ...], devices: tuple[str, ...], format: str, allow_private: bool, workers: int | None
+) -> None:
+    """Walk the journeys of scenario files (default: the scenarios folder) on emulated phones."""
+    config = load_config(Path.cwd())
+    files = find_scenarios(paths or (config.scenarios,))
+    if not files:
+        click.echo("parcours: no scenario here: name a file or a folder with *.yaml", err=True)
+        sys.exit(Exit.NOTHING)
+    with show(format) as shown:
+        outcome = running.execute(
+            files,
+            devices=devices,
+            reports=reports_folder(),
+            listener=shown.listener,
+            workers=workers or config.workers,
+            settings=running.lane_settings(may_download=True),
+            allow_private=allow_private,
+            declared=config.allow_private,
+            hard_seconds=config.timeout,
+        )
+        shown.outcome(outcome)
+    sys.exit(shown.exit_code)
