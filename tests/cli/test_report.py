@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from parcours.cli.report import report
 from parcours.errors import UsageError
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "reporting"))
-
-import factory
+from reporting import factory
 
 
 def call(*arguments: object):

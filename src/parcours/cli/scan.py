@@ -1,0 +1,231 @@
+"""`parcours scan`: read printed codes as a phone would, and judge them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from parcours.cli import printable
+from parcours.errors import ArtworkError, Exit
+from parcours.facts.artwork import Artwork, Code
+from parcours.facts.model import Device
+from parcours.facts.urls import Kind, classify
+from parcours.findings import Finding, Severity, Verdict, Where
+
+SCHEMA = 1
+
+DEVICES = (Device(), Device(name="android", title="Android phone", platform="android"))
+COLOURS = {Severity.BLOCKER: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.NOTE: "cyan"}
+SECRET = frozenset({Kind.WIFI, Kind.OTP})
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """One file: what is on it and what was found, or why it cannot be read."""
+
+    file: str
+    artwork: Artwork | None = None
+    findings: tuple[Finding, ...] = ()
+    error: ArtworkError | None = None
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  parcours scan letter.pdf
+  parcours scan --page 2 letter.pdf
+  parcours scan --format json poster.png flyer.jpg
+
+\b
+Exit codes: 0 fine, 1 findings of minor severity or worse, 4 a file that cannot be read.
+"""
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--page", type=click.IntRange(min=1), help="Look at this page of each PDF only, counted from 1.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json prints one document on the standard output and nothing else.",
+)
+def scan(files: tuple[str, ...], page: int | None, format: str) -> None:
+    """Read the QR codes in pictures and PDFs, and say where they lead and what is wrong with them.
+
+    Takes PDF, PNG, JPEG and WebP. No address is opened.
+    """
+    seen = [_scanned(file, page) for file in files]
+    if format == "json":
+        click.echo(json.dumps(document(seen), ensure_ascii=True, indent=2))
+    else:
+        _show(seen)
+    sys.exit(exit_code(seen))
+
+
+def exit_code(seen: Iterable[Scanned]) -> Exit:
+    """4 when a file could not be read, else 1 when a finding is minor or worse, else 0."""
+    from parcours.results import failing
+
+    files = tuple(seen)
+    if any(one.error for one in files):
+        return Exit.USAGE
+    return Exit.FINDINGS if any(failing(one.findings) for one in files) else Exit.FINE
+
+
+def _scanned(file: str, page: int | None) -> Scanned:
+    from parcours.artwork.scanning import scan_file
+
+    try:
+        # Whoever types a link's name means the file behind it.
+        artwork = scan_file(Path(file).resolve(), file, page=page)
+    except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a NUL in the name
+        return Scanned(file, error=ArtworkError(f"{file!r} cannot be opened: {error}", code="qr-image"))
+    except ArtworkError as error:
+        return Scanned(file, error=error)
+    return Scanned(file, artwork, findings(artwork))
+
+
+def findings(artwork: Artwork) -> tuple[Finding, ...]:
+    """What the rules on printed codes say about an artwork, for both kinds of phones, each once, dearest first."""
+    from parcours.checks.catalogue import discover
+    from parcours.judging import judge_journey
+    from parcours.trace import JourneyTrace, Start
+
+    rules = [check for check in discover().values() if check.area == "qr"]
+    start = Start("qr", artwork=artwork, file=artwork.file)
+    found: dict[tuple[str, str, str], Finding] = {}
+    for device in DEVICES:
+        trace = JourneyTrace(device=device, start=start)
+        for judgement in judge_journey(trace, rules, Where(file=artwork.file)):
+            for finding in judgement.findings:
+                known = found.setdefault((finding.rule, finding.aspect, finding.evidence), finding)
+                if finding.severity.rank < known.severity.rank:
+                    found[finding.rule, finding.aspect, finding.evidence] = finding
+    return tuple(sorted(found.values(), key=lambda finding: (finding.severity.rank, finding.rule, finding.aspect)))
+
+
+# One document
+
+
+def document(seen: Iterable[Scanned]) -> dict[str, Any]:
+    """All files as plain values for JSON: their codes, their findings, and those that could not be read."""
+    from parcours.storage.codec import to_plain
+
+    files = tuple(seen)
+    return {
+        "schema": SCHEMA,
+        "codes": [_plain(one.file, code) for one in files if one.artwork for code in one.artwork.codes],
+        "findings": [to_plain(finding) for one in files for finding in one.findings],
+        "errors": [
+            {"file": one.file, "code": one.error.code, "message": one.error.message, "tip": one.error.tip}
+            for one in files
+            if one.error
+        ],
+    }
+
+
+def _plain(file: str, code: Code) -> dict[str, Any]:
+    link = classify(code.text)
+    plain: dict[str, Any] = {
+        "file": file,
+        "text": code.text,
+        "format": code.format,
+        "page": code.page,
+        "corners": [[corner.x, corner.y] for corner in code.corners],
+        "kind": link.kind.value,
+    }
+    if link.is_web and not code.error:
+        plain["url"] = code.text.strip()
+    return plain | {
+        "version": code.version,
+        "ecc": code.ecc,
+        "module_px": code.module_px,
+        "inverted": code.inverted,
+        "mirrored": code.mirrored,
+        "how": code.how,
+        "error": code.error,
+    }
+
+
+# For people
+
+
+def _show(seen: Iterable[Scanned]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    for index, one in enumerate(seen):
+        if index:
+            console.print()
+        for line in _card(one):
+            # Parts of a line with their colours; text of the file's own never moves the cursor.
+            console.print(Text.assemble(*((printable(text), style) for text, style in line)))
+
+
+Line = tuple[tuple[str, str], ...]
+
+
+def _card(one: Scanned) -> Iterator[Line]:
+    if one.error:
+        yield ((one.file, "bold"), ("  cannot be read", "bold red"))
+        yield ((f"  {one.error.message}", ""),)
+        if one.error.tip:
+            yield ((f"  {one.error.tip}", "dim"),)
+        return
+    assert one.artwork
+    yield ((one.file, "bold"), (f"  {_what(one.artwork)}", "dim"))
+    for code in one.artwork.codes:
+        yield from _of_code(code)
+    if not one.findings:
+        yield (("  nothing to mend", "green"),)
+    for finding in one.findings:
+        yield from _of_finding(finding)
+
+
+def _what(artwork: Artwork) -> str:
+    sheet = artwork.sheets[0]
+    size = f"{sheet.width} x {sheet.height} px"
+    pages = f"{len(artwork.sheets)} page{'' if len(artwork.sheets) == 1 else 's'}"
+    codes = f"{len(artwork.codes) or 'no'} QR code{'' if len(artwork.codes) == 1 else 's'}"
+    return f"{pages if artwork.kind == 'pdf' else size}, {codes}"
+
+
+def _of_code(code: Code) -> Iterator[Line]:
+    link = classify(code.text)
+    if code.error:
+        yield (("  holds     ", "dim"), (code.error, "bold"))
+    elif link.is_web:
+        yield (("  leads to  ", "dim"), (code.text.strip(), "bold"))
+    else:
+        value = link.value if link.kind in SECRET else code.text
+        yield ((f"  {link.kind.value:<9} ", "dim"), (value, "bold"))
+    yield ((f"            {', '.join(_facts(code))}", "dim"),)
+
+
+def _facts(code: Code) -> Iterator[str]:
+    yield f"page {code.page}"
+    if code.version:
+        yield f"version {code.version}, error correction {code.ecc}, modules of {code.module_px:.1f} px"
+    if code.inverted:
+        yield "light on dark"
+    if code.mirrored:
+        yield "mirrored"
+    yield "read at the first attempt" if code.how == "plain" else f"hard to read ({code.how})"
+
+
+def _of_finding(finding: Finding) -> Iterator[Line]:
+    word = finding.severity.value if finding.verdict is Verdict.FAILED else "look at this"
+    yield (
+        (f"  {word:<9} ", COLOURS[finding.severity]),
+        (finding.message, ""),
+        (f"  {finding.rule}, for {finding.owner.value}", "dim"),
+    )
+    if finding.advice:
+        yield ((f"            {finding.advice.do}", "green"),)
