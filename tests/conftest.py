@@ -10,9 +10,6 @@ import pytest
 
 from parcours.testing import Lab
 
-pytest_plugins = ["pytester"]
-
-
 # pytester moves HOME; which browser starts on this machine need not be found out anew for each of its tests.
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 

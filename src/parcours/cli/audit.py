@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import click
 
 from parcours.cli.options import device_option, format_option, reports_folder, show
+from parcours.errors import UsageError
 from parcours.running import run as running
+
+# A host with what may follow it: shop.example/spring, localhost:3000, [::1]:8000.
+_BARE = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
 @click.command(
@@ -45,10 +50,12 @@ def audit(
 
 
 def address(typed: str) -> str:
-    """A web address from what a person types: a file or a bare host will do."""
-    if "://" in typed:
+    """A web address from what a person types: a bare host will do. Raises UsageError for anything else."""
+    if typed.lower().startswith(("http://", "https://")):
         return typed
     if Path(typed).exists():
-        raise click.BadParameter(f"{typed!r} is a file: `parcours scan` reads artwork, `parcours run` scenarios")
+        raise UsageError(f"{typed!r} is a file", tip="`parcours scan` reads artwork, `parcours run` scenarios")
+    if not _BARE.fullmatch(typed):
+        raise UsageError(f"{typed!r} is not a web address", tip="write it in full: https://shop.example/spring")
     local = typed.startswith(("localhost", "127.", "[::1]"))
     return f"{'http' if local else 'https'}://{typed}"

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 import click
 
+from parcours.cli import printable
 from parcours.config import load_config
-from parcours.errors import Exit
+from parcours.errors import Exit, ParcoursError
 from parcours.results import JourneyResult, exit_code
 from parcours.running.run import Listener, Outcome, Silence
 
@@ -55,6 +56,11 @@ def reports_folder() -> Path:
     return load_config(Path.cwd()).reports
 
 
+def refuse(problem: ParcoursError) -> None:
+    """Tell of a file that cannot be run, on the standard error: the standard output may be a document."""
+    click.echo(f"parcours: {printable(str(problem))}", err=True)
+
+
 @dataclass
 class Shown:
     """How a run is told: to a person while it goes on, or as one document at its end."""
@@ -70,6 +76,8 @@ class Shown:
         from parcours.reporting import Options, load_run, reports
 
         self.exit_code = exit_code(outcome.results)
+        if outcome.problems:  # what ran is told all the same
+            self.exit_code = Exit.USAGE
         run = load_run(outcome.folder)
         self.report = outcome.folder / "report.html"
         reports()["html"].write(run, self.report, Options())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from parcours.cli.options import device_option, format_option, reports_folder, show
+from parcours.cli.options import device_option, format_option, refuse, reports_folder, show
 from parcours.config import load_config
 from parcours.errors import Exit
 from parcours.running import run as running
@@ -42,6 +42,7 @@ def run(
             devices=devices,
             reports=reports_folder(),
             listener=shown.listener,
+            refused=refuse,
             workers=workers or config.workers,
             settings=running.lane_settings(may_download=True),
             allow_private=allow_private,

@@ -22,7 +22,7 @@ from parcours.browser.wellknown import WellKnownFiles
 from parcours.browser.worlds import ScriptError
 from parcours.channels import Opening
 from parcours.channels import catalogue as channels
-from parcours.checks.catalogue import Selection, discover, selection
+from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.findings import Finding, Judgement, Severity, Where
@@ -73,7 +73,9 @@ class Journey:
     _walk: Walk | None = None
     _picture: str = ""
     _begun: float = 0
+    _spec: StepSpec = field(init=False)  # the step under way
     _met: dict[str, int] = field(default_factory=dict)
+    _judged: set[int] = field(default_factory=set)
 
     async def run(self) -> JourneyResult:
         """The journey's result; never raises for what a page or a file does."""
@@ -120,6 +122,7 @@ class Journey:
                 StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", reason="an earlier step was blocked")
             )
             return
+        self._spec = spec
         before = self._walk.effort if self._walk else Effort()
         begun, self._picture = time.monotonic(), ""
         code, reason = await self._attempt(spec, action)
@@ -181,10 +184,9 @@ class Journey:
         folder = Path(self.scenario.file).parent if self.scenario.file else Path.cwd()
         try:
             self.opening = channels()[spec.channel].open(spec.args, folder)
-        except ArtworkError as error:
-            raise Blocked(error.code, str(error)) from None
         except ParcoursError as error:
-            raise Blocked("artwork", str(error)) from None
+            code = error.code if isinstance(error, ArtworkError) else "artwork"
+            raise Blocked(code, f"{error.message} ({error.tip})" if error.tip else error.message) from None
         self._keep_artwork()
         url = self.opening.url or spec.fallback_url
         if not url:
@@ -250,7 +252,7 @@ class Journey:
     async def _judge_now(self, names: tuple[str, ...], min_severity: str) -> None:
         """The `check:` step: judge the page as it is now, by what was selected."""
         chosen = selection(names, Severity(min_severity))
-        await self._look_and_judge(f"check-{len(self.steps)}", 0, chosen)
+        await self._look_and_judge(self._spec.id, self._spec.line, chosen)
 
     async def _look_and_judge(self, step: str, line: int, chosen: Selection) -> None:
         assert self._walk
@@ -261,16 +263,25 @@ class Journey:
         files = await self.wellknown.beside(self._session.context, page)
         app = replace(page.app, aasa=files.aasa, assetlinks=files.assetlinks, manifest=files.manifest)
         page = replace(page, app=app, facets=page.facets | {"wellknown"})
-        index = len(self.pages)
-        self.pages.append(page)
+        index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
         judged = judge_page(page, checks, where)
         self._take(judged)
         shown = await self._show(page, index, judged)
-        self.shown.append(shown)
+        self.shown[index:] = [shown]
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("page", page=shown, index=index, findings=found, judgements=_bare(judged)))
+
+    def _place_for(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> int:
+        """The page's index: a new one, or that of the same page if it was met and not judged yet."""
+        index = len(self.pages)
+        if self.pages and index - 1 not in self._judged and self.pages[-1].url == page.url:
+            index -= 1
+        self.pages[index:] = [page]
+        if checks:
+            self._judged.add(index)
+        return index
 
     async def _steady(self, *, axe: bool) -> PageSnapshot:
         """The page's facts, looked at again when it sent the customer on beneath the first look."""
@@ -412,7 +423,7 @@ def over_limits(limits: Limits, effort: Effort, steps: Sequence[StepTrace]) -> I
     """What the journey cost more than the scenario allows, in words."""
     landing = steps[0].ms / 1000 if steps else 0
     if limits.taps is not None and effort.taps > limits.taps:
-        yield f"{effort.taps} taps, where {limits.taps} are allowed"
+        yield f"{effort.taps} taps, where {limits.taps} {'is' if limits.taps == 1 else 'are'} allowed"
     if limits.landing is not None and landing > limits.landing:
         yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
     if limits.bytes is not None and effort.bytes > limits.bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,10 +12,12 @@ from typing import Any, Protocol
 from parcours import __version__
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings
+from parcours.errors import ParcoursError
 from parcours.results import JourneyResult
 from parcours.running.jobs import Job, Said
 from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario
 from parcours.running.supervisor import run_jobs
+from parcours.scenario.model import Scenario
 from parcours.storage.codec import to_plain
 from parcours.storage.journal import RunFolder
 
@@ -48,10 +50,14 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished run: its folder and every journey's result, in the order planned."""
+    """A finished run: its folder and every journey's result, in the order planned.
+
+    `problems` are the scenario files that could not be read; the others were run all the same.
+    """
 
     folder: Path
     results: tuple[JourneyResult, ...]
+    problems: tuple[ParcoursError, ...] = ()
 
 
 def lane_settings(*, headless: bool = True, may_download: bool = False, may_install: bool = False) -> LaneSettings:
@@ -66,18 +72,33 @@ def execute(
     devices: Sequence[str] = (),
     reports: Path = Path("reports"),
     listener: Listener | None = None,
+    refused: Callable[[ParcoursError], None] = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
     **options: Any,
 ) -> Outcome:
     """Run scenario files on their devices (or on `devices`, resolved names).
 
-    Raises ScenarioError with every mistake of every file before the first page is opened.
+    A file with mistakes costs its own journeys only: see the outcome's `problems`, which `refused` hears of
+    before the first page is opened. Raises UsageError when two files have one id.
     """
-    scenarios = [load_scenario(path) for path in files]
+    scenarios, problems = _loaded(files)
+    for problem in problems:
+        refused(problem)
     folder = RunFolder.create(reports)
     jobs = distinct(job for scenario in scenarios for job in jobs_for(scenario, devices, folder, **options))
-    return _run(jobs, folder, listener or Silence(), workers, settings)
+    return replace(_run(jobs, folder, listener or Silence(), workers, settings), problems=tuple(problems))
+
+
+def _loaded(files: Sequence[Path]) -> tuple[list[Scenario], list[ParcoursError]]:
+    scenarios: list[Scenario] = []
+    problems: list[ParcoursError] = []
+    for path in files:
+        try:
+            scenarios.append(load_scenario(path))
+        except ParcoursError as error:
+            problems.append(error)
+    return scenarios, problems
 
 
 def audit(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 T = TypeVar("T")
 
@@ -22,7 +24,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def to_json(value: object) -> bytes:
     """A value of ours as compact JSON in ASCII: lone surrogates and controls stay escaped."""
-    return _adapter(type(value)).dump_json(value, ensure_ascii=True)
+    adapter = _adapter(type(value))
+    try:
+        return adapter.dump_json(value, ensure_ascii=True)
+    except (PydanticSerializationError, UnicodeError):  # half a surrogate pair: Python's own writer escapes it
+        return json.dumps(adapter.dump_python(value, mode="json")).encode("ascii")
 
 
 def to_plain(value: object) -> Any:

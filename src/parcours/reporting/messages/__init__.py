@@ -1,0 +1,203 @@
+"""The report's own words, one file a language. What checks say stays as they said it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parcours.errors import UsageError, closest
+
+LANGUAGES = ("en", "fr")
+
+
+class Plural(NamedTuple):
+    """A phrase for one, and for any other number; `{n}` stands for the number."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Every word of the report's frame. Braces hold what is filled in, the same in each language."""
+
+    code: str
+    decimal: str
+    zero_is_one: bool  # "0 problème" in French, "0 problems" in English
+    months: tuple[str, ...]
+    date: str
+    cut: str
+    comma: str
+    last_comma: str
+
+    title: str
+    skip: str
+    nav_journeys: str
+    nav_review: str
+    nav_unchecked: str
+    made_by: str
+    sections: str
+
+    all_stuck: Plural
+    some_stuck: Plural
+    all_hard: Plural
+    some_hard: Plural
+    all_work: Plural
+    some_work: Plural
+    none_judged: str
+    none_whole: str
+    first_stop: str
+    found: Plural
+    found_none: str
+    of_which_stop: Plural
+    unfinished_walks: Plural
+    unended: str
+
+    tile_journeys: Plural
+    tile_journeys_hint: Plural
+    tile_devices: Plural
+    tile_findings: Plural
+    tile_blockers: Plural
+    tile_blockers_hint: str
+    tile_reviews: Plural
+    tile_reviews_hint: str
+
+    engines_title: str
+    engine_native: str
+    engine_emulated: str
+    engine_none: str
+
+    first_title: str
+    first_lead: str
+    see_finding: str
+
+    grid_title: str
+    grid_lead: str
+    journey: str
+    not_run: str
+    outcomes: Mapping[str, str]
+    findings_count: Plural
+    blockers_count: Plural
+    stopped_at: str
+
+    stories_title: str
+    stories_lead: str
+    stories_more: Plural
+    start: str
+    channels: Mapping[str, str]
+    code_on: str
+    code_says: str
+    code_expected: str
+    code_error: str
+    code_unread: str
+    promise: str
+    plain_link: str
+    letter_alt: str
+    hops: Plural
+    hop_how: Mapping[str, str]
+    strip_label: str
+    screen_of: str
+    no_picture: str
+    verbs_ended: Mapping[str, str]
+    taps: Plural
+    keys: Plural
+    screens_scrolled: str
+    seconds: str
+    kilobytes: str
+    megabytes: str
+    step_of: str
+    effort: str
+    no_steps: str
+    why_stopped: str
+    annotated: str
+    annotated_lead: str
+    annotated_label: str
+    key_label: str
+
+    work_title: str
+    work_lead: str
+    departments: Mapping[str, str]
+    department_blurbs: Mapping[str, str]
+    nothing_for: str
+    severities: Mapping[str, str]
+    severity_blurbs: Mapping[str, str]
+    certainties: Mapping[str, str]
+    seen_on: str
+    in_journey: str
+    at_step: str
+    should_be: str
+    why: str
+    advice: str
+    read_more: str
+    places: Plural
+    where_exactly: str
+    more_places: Plural
+    element: str
+    evidence: str
+    page: str
+    show_on_screen: str
+    below_picture: str
+    picture_of: str
+    rule: str
+
+    filter_title: str
+    filter_department: str
+    filter_device: str
+    filter_severity: str
+    filter_all: str
+    filter_shown: str
+    filter_none: str
+
+    review_title: str
+    review_lead: str
+    review_certainty: str
+
+    unchecked_title: str
+    unchecked_lead: str
+    unchecked_none: str
+    unchecked_facts: str
+    facets: Mapping[str, str]
+    facets_missing: str
+    unchecked_broken: str
+    unchecked_gap: str
+    unchecked_note: str
+    unchecked_unfinished: str
+    unchecked_journey: str
+    unchecked_steps: str
+    unchecked_pictures: Plural
+    unchecked_no_reason: str
+    rules: Plural
+    on_devices: str
+    checked_title: str
+    checked_lead: Plural
+
+    foot: str
+    foot_how: str
+    to_top: str
+
+    def count(self, phrase: Plural, n: int, **more: object) -> str:
+        """The phrase for that number, filled in."""
+        one = n == 1 or (n == 0 and self.zero_is_one)
+        return (phrase.one if one else phrase.many).format(n=n, **more)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with the language's decimal mark."""
+        return f"{value:.{digits}f}".replace(".", self.decimal)
+
+    def listed(self, names: list[str]) -> str:
+        """Names in a row: `a, b and c`."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.comma.join(names[:-1]) + self.last_comma + names[-1]
+
+
+def messages(lang: str = "en") -> Messages:
+    """The words of that language. Raises UsageError when there are none."""
+    from parcours.reporting.messages.en import ENGLISH
+    from parcours.reporting.messages.fr import FRENCH
+
+    known = {"en": ENGLISH, "fr": FRENCH}
+    if lang not in known:
+        raise UsageError(f"reports do not speak {lang!r}", tip=closest(lang, known) or "take en or fr")
+    return known[lang]

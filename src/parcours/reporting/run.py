@@ -1,0 +1,184 @@
+"""A run as it lies on disk: what was planned, what came of it, what did not finish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from parcours.errors import UsageError
+from parcours.results import RESULT_SCHEMA, JourneyResult
+from parcours.storage.codec import from_json, from_plain
+
+JOURNAL = "journal*.jsonl"  # one a lane, where several wrote
+RESULT = "result.json"
+RUNS = Path("reports/runs")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A journey that was planned and has no result. `reason` is "" when it simply never came."""
+
+    id: str
+    scenario: str
+    device: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that one run (or several, merged) left behind.
+
+    `head` is the journal's first line: versions and when it started. `ended` is False when the
+    journal stops before its last line. `folders` says where each result's files lie.
+    """
+
+    folder: Path = field(default_factory=Path)
+    results: tuple[JourneyResult, ...] = ()
+    unfinished: tuple[Unfinished, ...] = ()
+    head: Mapping[str, Any] = field(default_factory=dict)
+    ended: bool = True
+    folders: Mapping[str, Path] = field(default_factory=dict)
+
+    def file(self, result: JourneyResult, name: str) -> Path | None:
+        """A file of that result; None when it has no name or would lie outside the journey's folder."""
+        folder = self.folders.get(result.id)
+        if not name or folder is None:
+            return None
+        inside = folder.resolve()
+        path = (inside / name).resolve()
+        return path if path.is_relative_to(inside) else None
+
+
+def load_run(folder: Path) -> Run:
+    """The run of that folder. Raises UsageError when it is none, or when its journal is damaged.
+
+    One torn last line is what a killed run leaves, and is passed over. A result that cannot be read
+    counts as unfinished, with the reason.
+    """
+    head: dict[str, Any] = {}
+    planned: dict[str, Mapping[str, Any]] = {}
+    where: dict[str, str] = {}
+    ended = False
+    for line in _journal(folder):
+        match line.get("kind"):
+            case "run":
+                head = {**head, **line}
+            case "planned":
+                planned[str(line.get("id"))] = line
+            case "result":
+                where[str(line.get("id"))] = str(line.get("folder") or "")
+                planned.setdefault(str(line.get("id")), line)
+            case "end":
+                ended = True
+    return _gathered(folder, head, planned, where, ended=ended)
+
+
+def _gathered(
+    folder: Path,
+    head: Mapping[str, Any],
+    planned: Mapping[str, Mapping[str, Any]],
+    where: Mapping[str, str],
+    *,
+    ended: bool,
+) -> Run:
+    results: list[JourneyResult] = []
+    unfinished: list[Unfinished] = []
+    folders: dict[str, Path] = {}
+    for id, line in planned.items():
+        scenario, device = str(line.get("scenario") or id), str(line.get("device") or "")
+        place = folder / (where.get(id) or f"{scenario}/{device}")
+        try:
+            result = _result(folder, place)
+        except (ValueError, OSError) as error:
+            unfinished.append(Unfinished(id, scenario, device, _why(error, said=id in where)))
+            continue
+        results.append(result)
+        folders[result.id] = place
+    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders)
+
+
+def _why(error: Exception, *, said: bool) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"its {RESULT} is gone" if said else ""
+    return f"its {RESULT} cannot be read: {str(error).splitlines()[0]}"
+
+
+def _result(root: Path, folder: Path) -> JourneyResult:
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise ValueError("it names a folder outside the run")
+    text = (folder / RESULT).read_bytes()
+    try:
+        result = from_json(JourneyResult, text)
+    except ValueError:  # half a surrogate pair out of a page's title is no reason to lose a journey
+        result = from_plain(JourneyResult, _whole(json.loads(text)))
+    if result.schema > RESULT_SCHEMA:
+        raise ValueError(f"schema {result.schema} is newer than this parcours knows ({RESULT_SCHEMA})")
+    return result
+
+
+def _whole(plain: Any) -> Any:
+    if isinstance(plain, str):
+        return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(plain, list):
+        return [_whole(value) for value in plain]
+    return {_whole(key): _whole(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
+
+
+def _journal(folder: Path) -> Iterator[Mapping[str, Any]]:
+    journals = sorted(folder.glob(JOURNAL))
+    if not journals:
+        raise UsageError(f"{folder} holds no run: there is no journal in it", tip=f"name a folder under {RUNS}")
+    for journal in journals:
+        yield from _lines(journal)
+
+
+def _lines(journal: Path) -> Iterator[Mapping[str, Any]]:
+    lines = journal.read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, line in enumerate(lines, 1):
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            if number == len(lines):
+                return
+            raise UsageError(
+                f"{journal}:{number}: this line is damaged", tip="only the last line of a killed run may be"
+            ) from error
+        if isinstance(value, dict):
+            yield value
+
+
+def merged(runs: Iterable[Run]) -> Run:
+    """Several runs as one: shards of one night, or a run and what was repeated of it.
+
+    Where two runs hold the same journey on the same device, the one that started later counts.
+    """
+    seen = tuple(runs)
+    if len(seen) == 1:
+        return seen[0]
+    newest: dict[str, tuple[JourneyResult, Path]] = {}
+    for run in seen:
+        for result in run.results:
+            if result.id not in newest or result.started >= newest[result.id][0].started:
+                newest[result.id] = (result, run.folders[result.id])
+    done = {(result.scenario, result.device) for result, _ in newest.values()}
+    open_ends = {(u.scenario, u.device): u for run in seen for u in run.unfinished}
+    return Run(
+        folder=seen[0].folder,
+        results=tuple(result for result, _ in newest.values()),
+        unfinished=tuple(u for key, u in open_ends.items() if key not in done),
+        head=seen[0].head,
+        ended=all(run.ended for run in seen),
+        folders={id: folder for id, (_, folder) in newest.items()},
+    )
+
+
+def newest_run(root: Path = RUNS) -> Path:
+    """The folder of the last run below `root`. Raises UsageError when there is none."""
+    runs = {path.parent: path.stat().st_mtime_ns for path in root.glob(f"*/{JOURNAL}") if not path.parent.is_symlink()}
+    if not runs:
+        raise UsageError(f"there is no run under {root}", tip="run a journey first, or name the run's folder")
+    # Names begin with the time in UTC; the file's age settles two runs of one second.
+    return max(runs, key=lambda run: (run.name.rpartition("-")[0], runs[run]))

@@ -1,0 +1,78 @@
+"""Text that others wrote, made fit to be shown: in a report, and in a terminal that a CI server reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 300
+TAIL = "… ({n} characters)"
+
+# Letters that draw nothing: fillers of Hangul, Khmer and Braille, the joiner of graphemes.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
+# More marks than any script puts on one letter would run over the lines above and below.
+_MOST_MARKS = 4
+
+_LINK = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^\[\]]+(?:[/?#][!-~]*)?", re.IGNORECASE)
+_ASCII = re.compile(r"[!-~]+")
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@\\]*@)?([^/?#\\]+)", re.IGNORECASE)
+_SECRET = re.compile(
+    r"([?&;#](?:[\w.-]*(?:token|passw|secret|session|signature|apikey|api_key|jwt)[\w.-]*|sid|sig|otp|e-?mail)=)[^&;#]+",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str, limit: int = LONGEST, *, lines: bool = False, tail: str = TAIL) -> str:
+    r"""The text with nothing hidden in it.
+
+    Controls, direction marks, zero-width and tag characters are written out (`\u202e`), halves of
+    surrogate pairs become U+FFFD, and what is longer than `limit` is cut and says its true length.
+    With `lines`, line feeds and tabs stay.
+    """
+    cut = text[:limit]
+    shown, marks = [], 0
+    for char in cut.replace("\r\n", "\n").replace("\t", "    ") if lines else cut:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        shown.append(char if lines and char == "\n" else _written_out(char) if marks > _MOST_MARKS else _visible(char))
+    return "".join(shown) + (tail.format(n=len(text)) if len(text) > limit else "")
+
+
+def _visible(char: str) -> str:
+    if char.isascii() and char.isprintable():
+        return char
+    category = unicodedata.category(char)
+    if category == "Cs":
+        return "\ufffd"
+    selector = "\U000e0100" <= char <= "\U000e01ef"
+    return _written_out(char) if category in _HIDDEN or char in _BLANK or selector else char
+
+
+def _written_out(char: str) -> str:
+    code = ord(char)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def href(url: str) -> str:
+    """The address if a reader may safely follow it: http or https, plain ASCII, no user name; else ""."""
+    return url if _ASCII.fullmatch(url) and _LINK.fullmatch(url) and masked(url) == url else ""
+
+
+def masked(url: str) -> str:
+    """The address with the values of parameters that look secret (token, session...) replaced by dots."""
+    return _SECRET.sub(r"\1•••", url)
+
+
+def host(url: str) -> str:
+    """The address's host as it is written, with its port; "" when it has none."""
+    found = _HOST.match(url)
+    return found[1].casefold() if found else ""
+
+
+def for_terminal(text: str, limit: int = LONGEST) -> str:
+    """Clean text that no CI server takes for a command.
+
+    Servers look for `::set-output`, `##[group]`, `##vso[` and `##teamcity[` in what a program prints,
+    some of them in the middle of a line.
+    """
+    return clean(text, limit).replace("##", "# #").replace("::", ": :")
