@@ -215,3 +215,18 @@ def test_text_that_runs_out_of_its_box_is_measured(lab: Lab) -> None:
     assert long.text_box is not None
     assert long.text_box.width > long.box.width
     assert only(look(lab, "<p>short</p>"), "p").text_box is None
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        ("Ach<b>eter</b>", "Acheter"),
+        ("<div>Les</div><div>bottes</div>", "Les bottes"),
+        ("<noscript><img src=x></noscript>Voir", "Voir"),
+        ("<style>.a{}</style><script>1</script>Voir", "Voir"),
+        ('<img alt="Le panier">', "Le panier"),
+        ("<svg><title>Menu</title></svg>", "Menu"),
+    ],
+)
+def test_a_controls_name_is_what_a_person_reads(lab: Lab, inside: str, name: str) -> None:
+    assert [button.name for button in look(lab, f"<button>{inside}</button>").elements("button")] == [name]

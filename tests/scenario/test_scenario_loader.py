@@ -183,7 +183,9 @@ A_HOST = "write the name alone, without https:// and without a path: shop.exampl
 A_PLACE = "write 127.0.0.1:8000, or demo:shop"
 BESIDE = "keep the file beside the scenario, for instance in assets/, and name it from there with `/`"
 A_VERB = "one of check, expect-badge, expect-reply, find, go, see, send, tap, type, wait"
-ITS_KEYS = "parcours, name, lang, devices, app, sites, hosts, allow-private, service-workers, limits, vars, start, steps"
+ITS_KEYS = (
+    "parcours, name, lang, devices, app, sites, hosts, allow-private, service-workers, limits, vars, start, steps"
+)
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,21 @@
     if (tag === 'section' && !attribute(el, 'aria-label') && !attribute(el, 'aria-labelledby')) return '';
     return ROLES[tag] || '';
   };
+  const UNREAD = new Set(['script', 'style', 'noscript', 'template']);
+  const INLINE = new Set(['span', 'b', 'i', 'em', 'strong', 'font', 'u', 'small', 'sup', 'sub', 'mark', 'abbr', 'code', 'bdi']);
+  const readable = (el, most) => {
+    let text = '';
+    for (const node of childNodes(el)) {
+      if (text.length > most) break;
+      if (nodeType(node) === 3) text += nodeValue(node);
+      else if (nodeType(node) === 1 && !UNREAD.has(localName(node))) {
+        text += (INLINE.has(localName(node)) ? '' : ' ') + readable(node, most - text.length);
+      }
+    }
+    return text;
+  };
   const innerName = (el) => {
-    let name = squeeze((textContent(el) || '').slice(0, 2000));
+    let name = squeeze(readable(el, 2000).slice(0, 2000));
     if (!name) {
       const inner = Element.prototype.querySelector.call(el, '[alt]:not([alt=""]),[aria-label],svg title');
       if (inner) name = squeeze(attribute(inner, 'alt') || attribute(inner, 'aria-label') || textContent(inner) || '');
