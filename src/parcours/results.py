@@ -106,6 +106,11 @@ def failing(findings: Iterable[Finding], least: Severity = FAILS_FROM) -> tuple[
     return tuple(f for f in findings if f.verdict is Verdict.FAILED and f.severity.at_least(least))
 
 
+def grave_doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What a person must settle before the journey can be called a pass: blockers that nobody could be sure of."""
+    return tuple(f for f in findings if f.verdict is Verdict.REVIEW and f.severity is Severity.BLOCKER)
+
+
 def exit_code(results: Iterable[JourneyResult]) -> Exit:
     """What the process says about a finished run."""
     seen = tuple(results)

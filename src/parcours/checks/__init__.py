@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NotRequired, TypedDict, TypeVar, Unpack
 
 from parcours.facts.model import PageSnapshot, Platform
 from parcours.findings import Advice, CannotTell, Certainty, Owner, Problem, Severity
@@ -73,89 +73,47 @@ Page = Callable[[S, PageSnapshot], Iterator[Problem]]
 Journey = Callable[[S, JourneyTrace], Iterator[Problem]]
 
 
+class Terms(TypedDict):
+    """What every check says of itself.
+
+    `passes` and `fails` are examples, shown to users: HTML for a page check, which the tests try, words or
+    code for a journey check. `needs` are the facets without which it answers NO_FACTS (a page check's are
+    ("frames",) when nothing is said). `error_pages=True` judges answers of 400 and above too.
+    """
+
+    title: str
+    severity: Severity
+    owner: Owner
+    advice: Advice
+    passes: str
+    fails: str
+    platforms: NotRequired[tuple[Platform, ...]]
+    needs: NotRequired[Iterable[str]]
+    error_pages: NotRequired[bool]
+    certainty: NotRequired[Certainty]
+    version: NotRequired[int]
+
+
 def page_check(
-    id: str,
-    *,
-    title: str,
-    severity: Severity,
-    owner: Owner,
-    looks_at: Callable[[PageSnapshot], Iterable[S]],
-    advice: Advice,
-    passes: str,
-    fails: str,
-    platforms: tuple[Platform, ...] = BOTH,
-    needs: Iterable[str] = ("frames",),
-    error_pages: bool = False,
-    certainty: Certainty = Certainty.HIGH,
-    version: int = 1,
+    id: str, *, looks_at: Callable[[PageSnapshot], Iterable[S]], **terms: Unpack[Terms]
 ) -> Callable[[Page[S]], PageCheck[S]]:
     """Make a page check of a function that yields what is wrong with one subject.
 
-    `looks_at` names the subjects; none at all means "not applicable". A subject with an `address`
-    (and a `box`) lends them to the findings. `passes` and `fails` are HTML examples, shown to users
-    and tried by the tests. `error_pages=True` judges answers of 400 and above too. The function's
-    docstring is the reason, in words for the customer's advocate.
+    `looks_at` names the subjects; none at all means "not applicable". A subject with an `address` (and a
+    `box`) lends them to the findings. The function's docstring is the reason, in words for the customer's
+    advocate.
     """
-
-    def made(judge: Page[S]) -> PageCheck[S]:
-        return PageCheck(
-            id=id,
-            title=title,
-            severity=severity,
-            owner=owner,
-            looks_at=looks_at,
-            judge=judge,
-            advice=advice,
-            passes=passes,
-            fails=fails,
-            reason=_reason(judge),
-            platforms=platforms,
-            needs=frozenset(needs),
-            error_pages=error_pages,
-            certainty=certainty,
-            version=version,
-        )
-
-    return made
+    said = {"needs": ("frames",), **terms}
+    return lambda judge: PageCheck(id=id, looks_at=looks_at, judge=judge, **_said(judge, said))
 
 
 def journey_check(
-    id: str,
-    *,
-    title: str,
-    severity: Severity,
-    owner: Owner,
-    looks_at: Callable[[JourneyTrace], Iterable[S]],
-    advice: Advice,
-    passes: str,
-    fails: str,
-    platforms: tuple[Platform, ...] = BOTH,
-    needs: Iterable[str] = (),
-    certainty: Certainty = Certainty.HIGH,
-    version: int = 1,
+    id: str, *, looks_at: Callable[[JourneyTrace], Iterable[S]], **terms: Unpack[Terms]
 ) -> Callable[[Journey[S]], JourneyCheck[S]]:
-    """Make a journey check, as `page_check` does for pages. `passes` and `fails` are words or code."""
-
-    def made(judge: Journey[S]) -> JourneyCheck[S]:
-        return JourneyCheck(
-            id=id,
-            title=title,
-            severity=severity,
-            owner=owner,
-            looks_at=looks_at,
-            judge=judge,
-            advice=advice,
-            passes=passes,
-            fails=fails,
-            reason=_reason(judge),
-            platforms=platforms,
-            needs=frozenset(needs),
-            certainty=certainty,
-            version=version,
-        )
-
-    return made
+    """Make a journey check, as `page_check` does for pages."""
+    return lambda judge: JourneyCheck(id=id, looks_at=looks_at, judge=judge, **_said(judge, {"needs": (), **terms}))
 
 
-def _reason(function: Callable[..., Any]) -> str:
-    return inspect.cleandoc(function.__doc__ or "")
+def _said(judge: Callable[..., Any], terms: Mapping[str, Any]) -> dict[str, Any]:
+    reason = inspect.cleandoc(judge.__doc__ or "")
+    return {**terms, "needs": frozenset(terms["needs"]), "reason": reason}

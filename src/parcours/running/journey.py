@@ -27,7 +27,7 @@ from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.findings import Finding, Judgement, Severity, Where
 from parcours.judging import judge_journey, judge_page
-from parcours.results import JourneyResult, PageResult, Status, failing
+from parcours.results import JourneyResult, PageResult, Status, failing, grave_doubts
 from parcours.running.jobs import Job, Said
 from parcours.running.proxy import Proxy
 from parcours.scenario.model import Limits, Scenario, StepSpec
@@ -380,6 +380,7 @@ class Journey:
         stopped = next((step for step in self.steps if step.ended == "blocked"), None)
         effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self.proxy.bytes)
         over = tuple(over_limits(self.scenario.limits, effort, self.steps))
+        doubts = tuple(finding.message for finding in grave_doubts(self.findings))
         return JourneyResult(
             scenario=self.scenario.id,
             device=device.name,
@@ -393,8 +394,8 @@ class Journey:
             width=device.width,
             height=device.height,
             scale=device.scale,
-            code=stopped.code if stopped else "over-limit" if over else "",
-            reason=stopped.reason if stopped else "; ".join(over),
+            code=stopped.code if stopped else "over-limit" if over else "to-review" if doubts else "",
+            reason=stopped.reason if stopped else "; ".join(over or doubts),
             start=self._started(),
             steps=tuple(self.steps),
             pages=tuple(self.shown),
@@ -412,7 +413,7 @@ class Journey:
         if failing(self.findings) or over:
             return Status.FAILED
         if stopped is None:
-            return Status.PASSED
+            return Status.INCONCLUSIVE if grave_doubts(self.findings) else Status.PASSED
         if stopped.code.startswith("tool-"):
             return Status.ERROR
         unjudged = stopped.code.startswith(UNJUDGED) and not self.pages
