@@ -157,6 +157,26 @@ def test_default_devices_come_from_the_configuration(project: pytest.Pytester) -
     assert ids(result) == {"scenarios/good.yaml::journey[small-android-chromium]"}
 
 
+def test_scenarios_are_in_the_folder_of_the_settings(project: pytest.Pytester) -> None:
+    (project.path / "scenarios").rename(project.path / "les parcours")
+    (project.path / "pyproject.toml").write_text('[tool.parcours]\nscenarios = "les parcours"\n')
+    result = run(project, "--collect-only", "-q", "--device=iphone", "-k", "good")
+    result.stdout.fnmatch_lines(["les parcours/good.yaml::journey[[]iphone-chromium]"])
+    (project.path / "pytest.ini").write_text("[pytest]\nparcours_files = elsewhere/*.yaml\n")
+    assert run(project, "--collect-only").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def test_a_crossed_limit_and_what_could_not_be_judged_are_said(pytester: pytest.Pytester, site: Site) -> None:
+    limited = scenario(pytester, "limited", site, "/good")
+    limited.write_text(limited.read_text() + "limits: {bytes: 10 B}\n")
+    private = scenario(pytester, "private", site, "/good")
+    private.write_text(private.read_text().replace("allow-private: [127.0.0.1]\n", ""))
+    result = run(pytester, "--device=iphone")
+    result.assert_outcomes(failed=1, skipped=1)
+    result.stdout.fnmatch_lines(["The limited journey on iPhone 13", "*MB are allowed (over-limit)"])
+    result.stdout.fnmatch_lines(["not judged: *127.0.0.1 is a private address*", "2 journeys: *"])
+
+
 def test_without_scenarios_the_plugin_does_nothing(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("def test_plain(): pass")
     (pytester.path / "data.yaml").write_text("parcours: 1")
@@ -180,4 +200,25 @@ def test_python_tests_get_the_device_by_our_name(pytester: pytest.Pytester) -> N
 def test_a_conftest_still_wins_over_our_device(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("import pytest\n@pytest.fixture(scope='session')\ndef device(): return 'Pixel 5'")
     pytester.makepyfile("def test_device(device): assert device == 'Pixel 5'")
+    run(pytester, "--device=iphone").assert_outcomes(passed=1)
+
+
+def test_python_tests_get_the_browser_that_journeys_use(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        "from parcours.browser.ladder import find_browser\n"
+        "def test_page(page, browser_type_launch_args):\n"
+        "    assert browser_type_launch_args.get('executable_path', '') == find_browser().executable\n"
+        "    assert 'iPhone' in page.evaluate('navigator.userAgent')\n"
+    )
+    run(pytester, "--device=iphone").assert_outcomes(passed=1)
+
+
+def test_a_conftest_still_names_the_browser(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        "import pytest\n@pytest.fixture(scope='session')\n"
+        "def browser_type_launch_args(browser_type_launch_args): return {'executable_path': '/mine'}"
+    )
+    pytester.makepyfile(
+        "def test_it(browser_type_launch_args): assert browser_type_launch_args['executable_path'] == '/mine'"
+    )
     run(pytester, "--device=iphone").assert_outcomes(passed=1)

@@ -107,6 +107,16 @@ def test_every_way_to_fail_has_its_code(
     assert (result.status, result.code) == (status, code), result.reason
 
 
+def test_what_a_page_asks_of_private_places_is_not_asked_and_said(lane: Lane, folder: RunFolder, site: Site) -> None:
+    with serving({"/secret.js": "document.title = 'inside'"}) as inside:
+        page = GOOD + f'<script src="http://localhost:{inside.port}/secret.js"></script>'
+        with serving({"/": page}) as outside:
+            result = lane.run(job(folder, f"{outside.url}/"), ignore)
+            assert inside.asked == []
+    assert [shown.gaps for shown in result.pages] == [("localhost is a private address: it was not asked",)]
+    assert result.status is Status.PASSED
+
+
 def test_a_dead_host_is_no_pass_and_no_fault_of_ours(lane: Lane, folder: RunFolder) -> None:
     result = lane.run(job(folder, "https://nowhere.invalid/"), ignore)
     assert (result.status, result.code) == (Status.INCONCLUSIVE, "site-dns")
@@ -129,7 +139,7 @@ def test_a_worker_that_answers_no_more_is_ended_from_outside(
                 assert lane._process
                 os.kill(lane._process.pid, signal.SIGSTOP)
 
-        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=6), freeze_after_the_page)
+        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=15), freeze_after_the_page)
         after = lane.run(job(folder, f"{site.url}/good"), ignore)
     assert (late.status, late.code) == (Status.ERROR, "tool-deadline")
     assert [page.url for page in late.pages] == [f"{site.url}/good"], "what was seen is kept"

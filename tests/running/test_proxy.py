@@ -4,6 +4,7 @@ import asyncio
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -60,7 +61,9 @@ def ask(policy: Policy, url: str, look: Callable[[Proxy], object] = lambda proxy
 
             return await asyncio.to_thread(get), look(proxy)
 
-    return asyncio.run(whole())
+    # In a thread of its own: a sync Playwright elsewhere in this session keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, whole()).result()
 
 
 @pytest.fixture

@@ -250,8 +250,8 @@ ITS_KEYS = (
             ["3:8 E010 'shop.example/p' is not a host name | write shop.example, or *.shop.example for all below it"],
         ),
         (
-            HEAD + "consent: acept\n",
-            ["3:10 E010 'acept' is not 'accept', 'refuse' or 'ignore' | did you mean 'accept'?"],
+            HEAD + "service-workers: alow\n",
+            ["3:18 E010 'alow' is not 'block' or 'allow' | did you mean 'allow'?"],
         ),
         (HEAD + "lang: français\n", ["3:7 E010 'français' is not a language | write fr, en or pt-BR"]),
         (
@@ -335,7 +335,11 @@ ITS_KEYS = (
         ),
         (
             HEAD + "steps:\n- see: x\n  text: y\n",
-            ["5:3 E007 'text' is given twice: beside 'see' and in its value | keep one of them"],
+            ["5:3 E007 'text' is given twice: the value of 'see' is its 'text' | keep one of them"],
+        ),
+        (
+            HEAD + "steps:\n- see: {text: x}\n  text: y\n",
+            ["5:3 E007 'text' is given twice: in 'see' and beside it | keep one of them"],
         ),
         (
             HEAD + "steps:\n- see: x\n  tap: y\n",

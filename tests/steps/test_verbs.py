@@ -35,6 +35,7 @@ PAGES = {
     "/help": HEAD + '<h1>Help</h1><a style="padding:20px;display:inline-block" href="tel:+33465711234">Call us</a>',
     "/moved": Answer("", 302, {"Location": "/help"}),
     "/missing": Answer(HEAD + "<h1>Not here</h1>", 404),
+    "/late": HEAD + "<h1>Wait</h1><script>setTimeout(() => history.pushState({}, '', '/boots'), 2500)</script>",
     "/slow": HEAD + "<h1>Wait</h1><script>setTimeout(() => document.body.append('Arrived'), 300)</script>",
 }
 
@@ -81,6 +82,7 @@ def ended(result: JourneyResult) -> list[tuple[str, str]]:
         '- tap: "Show more"\n- see: "More boots"',
         '- tap: "Help and contact"\n- expect-url: /help\n- see: "Call us"',
         '- tap: "Moved"\n- expect-url: /help',
+        '- go: /late\n- expect-url: /boots',  # by script, when all is quiet
         '- tap: "slow-link"\n- wait: {for: "Arrived"}',
         '- type: {into: "Your size", text: "42"}',
         "- scroll: bottom\n- scroll: up\n- scroll: down\n- scroll: top",
@@ -112,7 +114,7 @@ def test_what_a_customer_can_do_is_done(walk: Callable[..., JourneyResult], step
         ('wait: {for: "Godot", time: 100 ms}', "element-missing", "waited 0.1 s in vain for “Godot”"),
         ("find: app", "not-found", "no app within 2 taps"),
         ("find: call\n  within: 1 tap", "not-found", "no call within 1 tap"),
-        ("expect-url: /help", "wrong-url", "not /help"),
+        ("expect-url: /help\n  within: 100 ms", "wrong-url", "not /help"),
     ],
 )
 def test_what_a_customer_cannot_do_is_said(
@@ -141,6 +143,11 @@ def test_taps_keys_and_screens_are_counted(walk: Callable[..., JourneyResult]) -
     tap, typed, scrolled = (step.effort for step in result.steps[1:])
     assert (tap.taps, tap.keys, typed.taps, typed.keys) == (1, 0, 1, 2)
     assert scrolled.scrolls == 1.0
+
+
+def test_the_tap_that_leaves_the_browser_counts_too(walk: Callable[..., JourneyResult]) -> None:
+    result = walk("- find: call\n  within: 2 taps")
+    assert (result.steps[1].effort.taps, result.steps[1].notes[-1]) == (2, "leaves the browser for tel:+33465711234")
 
 
 def test_more_than_is_allowed_fails_the_journey(walk: Callable[..., JourneyResult]) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from parcours.browser.processes import run_command
 from parcours.errors import ToolError, UsageError, closest
 from parcours.facts.model import Platform
-from parcours.storage.cache import cache_folder
+from parcours.storage.cache import keep, recall
 
 # Our four names, and the Playwright descriptor behind each.
 ALIASES: Mapping[str, str] = {
@@ -22,6 +22,7 @@ ALIASES: Mapping[str, str] = {
     "ipad": "iPad (gen 7)",
 }
 
+SECONDS = 60.0  # that the driver may take to list them
 _LIST = (
     "import json,playwright.sync_api as s\n"
     "with s.sync_playwright() as p: print(json.dumps({k: dict(v) for k, v in p.devices.items()}))"
@@ -35,23 +36,20 @@ def descriptors() -> Mapping[str, Mapping[str, Any]]:
     Only its driver knows them, and it is asked in a process of its own, because a program can hold
     one sync Playwright at most; the answer is kept for the installed version.
     """
-    kept = cache_folder() / f"devices-{version('playwright')}.json"
-    try:
-        return json.loads(kept.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-    except (OSError, ValueError):
-        pass
-    try:
-        said = subprocess.run([sys.executable, "-c", _LIST], capture_output=True, text=True, timeout=60, check=True)
-    except (subprocess.SubprocessError, OSError) as error:
-        raise ToolError(
-            f"Playwright's driver does not start: {error}", tip="reinstall it: pip install --force-reinstall playwright"
-        ) from error
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(said.stdout, encoding="utf-8")
-    except OSError:
-        pass  # a cache that cannot be written is only slower
-    return json.loads(said.stdout)  # type: ignore[no-any-return]
+    name = f"devices-{version('playwright')}"
+    found: Mapping[str, Mapping[str, Any]] | None = recall(name)
+    if not isinstance(found, dict):
+        # -P: a json.py in the user's folder must not stand in for Python's.
+        said = run_command((sys.executable, "-P", "-c", _LIST), SECONDS)
+        if said.code != 0:
+            why = said.err.strip() or f"it did not answer within {SECONDS:g} s"
+            raise ToolError(
+                f"Playwright's driver does not start: {why}",
+                tip="reinstall it: pip install --force-reinstall playwright",
+            )
+        found = json.loads(said.out)
+        keep(name, found)
+    return found
 
 
 def resolve(name: str) -> str:

@@ -32,6 +32,10 @@ class Failure(NamedTuple):
     reason: str
 
 
+CRASHED = Failure("page-crashed", "the page brought its renderer down")
+CLOSED = Failure("page-closed", "the page closed itself, or the browser went away")
+
+
 def explain(message: str) -> Failure:
     """What Playwright's message about a failed navigation means."""
     for pattern, code, reason in _NET:
@@ -40,7 +44,7 @@ def explain(message: str) -> Failure:
     if "Timeout" in message:
         return Failure("site-timeout", "the site did not answer in time")
     if "crash" in message.lower():
-        return Failure("page-crashed", "the page brought its renderer down")
+        return CRASHED
     if "has been closed" in message:
-        return Failure("page-closed", "the page closed itself, or the browser went away")
+        return CLOSED
     return Failure("site-other", message.splitlines()[0][:300] if message else "the page did not load")

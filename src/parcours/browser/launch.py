@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 SECONDS = 30.0
 
+# A page's heap is bounded, so that one that eats memory loses its renderer before the machine is short of it.
+ARGS = ("--js-flags=--max-old-space-size=768",)
+
 
 @dataclass(frozen=True, slots=True)
 class LaneSettings:
@@ -49,7 +52,11 @@ class Browsers:
 
     async def _launch(self, engine: str) -> Browser:
         settings = self.settings
-        chromium = {"executable_path": settings.executable or None, "chromium_sandbox": settings.sandbox}
+        chromium = {
+            "executable_path": settings.executable or None,
+            "chromium_sandbox": settings.sandbox,
+            "args": [*ARGS],
+        }
         browser: Browser = await getattr(self.playwright, engine).launch(
             headless=settings.headless,
             slow_mo=settings.slow_mo,

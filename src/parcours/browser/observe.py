@@ -16,11 +16,12 @@ from parcours.browser.bound import Overrun, bound
 from parcours.facts.model import HandOff, Hop, MetaTag, Request
 
 if TYPE_CHECKING:
-    from playwright.async_api import Dialog, Download, Page
+    from playwright.async_api import Dialog, Page
     from playwright.async_api import Frame as PWFrame
     from playwright.async_api import Request as PWRequest
 
-MOST = {"request": 1500, "framenavigated": 60, "dialog": 20, "popup": 5, "download": 3}
+MOST = {"request": 1500, "framenavigated": 60, "dialog": 20}
+MOST_WINDOWS = 5  # that are waited for until they say what they open
 MOST_SERVED = 3_000_000  # characters of HTML that are read for their meta tags
 WEB = ("http:", "https:", "about:", "data:", "blob:")
 
@@ -34,31 +35,33 @@ class Observer:
     documents: list[PWRequest] = field(default_factory=list)  # navigations of the page itself
     hand_offs: list[HandOff] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
-    popups: list[str] = field(default_factory=list)
-    downloads: list[str] = field(default_factory=list)
+    windows: list[str] = field(default_factory=list)  # addresses that were opened in windows of their own
     acted: int = 0  # how many navigations had been seen when the customer last did something
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
-    flooded: set[str] = field(default_factory=set)
+    _popups: int = 0
     _pending: set[asyncio.Task[Any]] = field(default_factory=set)
-    _counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page.on("crash", lambda _: self.crashed.set())
-        self._listen("request", self._on_request)
-        self._listen("dialog", self._on_dialog)
-        self._listen("popup", self._on_popup)
-        self._listen("download", self._on_download)
+        self._listen(self.page, "request", self._on_request)
+        self._listen(self.page.context, "request", self._on_window)
+        self._listen(self.page, "dialog", self._on_dialog)
+        # These two always: windows and downloads that nobody ends would fill the memory and the disk.
+        self.page.on("popup", self._on_popup)
+        self.page.on("download", lambda download: self._do(download.cancel()))
 
-    def _listen(self, event: str, hear: Callable[[Any], None]) -> None:
+    def _listen(self, source: Any, event: str, hear: Callable[[Any], None]) -> None:
+        left = MOST[event]
+
         def counted(thing: Any) -> None:
-            self._counts[event] = self._counts.get(event, 0) + 1
-            if self._counts[event] > MOST[event]:
-                self.page.remove_listener(event, counted)
-                self.flooded.add(event)
+            nonlocal left
+            left -= 1
+            if left < 0:
+                source.remove_listener(event, counted)
                 return
             hear(thing)
 
-        self.page.on(event, counted)  # type: ignore[call-overload]
+        source.on(event, counted)
 
     def _do(self, call: Coroutine[Any, Any, Any]) -> None:
         """Answer the page without waiting for it; what goes wrong there is the page's business."""
@@ -67,7 +70,7 @@ class Observer:
             from playwright.async_api import Error
 
             try:
-                await bound("answer", call, 3)
+                await bound("answer", call, 5)
             except (Error, Overrun):
                 pass
 
@@ -91,20 +94,25 @@ class Observer:
         self._do(dialog.accept() if again else dialog.dismiss())
 
     def _on_popup(self, popup: Page) -> None:
-        self.popups.append(popup.url[:2000])
+        self._popups += 1
+        self._do(_ended(popup, at_once=self._popups > MOST_WINDOWS))
 
-    def _on_download(self, download: Download) -> None:
-        self.downloads.append(download.url[:2000])
-        self._do(download.cancel())
+    def _on_window(self, request: PWRequest) -> None:
+        """What another window than ours asks for first; one without an opener does so before it is there itself."""
+        if request.is_navigation_request() and not request.redirected_from:
+            frame = _frame(request)
+            if frame is None or (frame.page is not self.page and frame.parent_frame is None):
+                self.windows.append(request.url[:4000])
 
     def forget(self) -> None:
         """Start afresh on the same page: what was heard so far belongs to the page before."""
-        for heard in (self.requests, self.documents, self.hand_offs, self.dialogs, self.popups, self.downloads):
+        for heard in (self.requests, self.documents, self.hand_offs, self.dialogs, self.windows):
             heard.clear()
 
     def act(self) -> None:
         """The customer does something now: a navigation that follows is theirs, not the page's."""
         self.acted = len(self.documents)
+        self.windows.clear()
 
     def hops(self) -> tuple[Hop, ...]:
         """The way from what the customer did to the page: every redirect, then the page's own answer.
@@ -139,14 +147,31 @@ class Observer:
         return served_metas(body[:MOST_SERVED].decode("utf-8", "replace"))
 
 
-def _is_main(request: PWRequest) -> bool:
+async def _ended(window: Page, *, at_once: bool) -> None:
+    """Close a window, once it has said what it opens."""
     from playwright.async_api import Error
 
     try:
-        frame: PWFrame = request.frame
-    except Error:  # a service worker's request has no frame
-        return False
-    return frame.parent_frame is None
+        if not at_once:
+            await bound("window", window.wait_for_url(lambda url: url != "about:blank", wait_until="commit"), 2)
+    except (Error, Overrun):
+        pass
+    await bound("closing a window", window.close(), 2)
+
+
+def _is_main(request: PWRequest) -> bool:
+    frame = _frame(request)
+    return frame is not None and frame.parent_frame is None
+
+
+def _frame(request: PWRequest) -> PWFrame | None:
+    """The frame that asked; None for a service worker, and for a window that is not there yet."""
+    from playwright.async_api import Error
+
+    try:
+        return request.frame
+    except Error:
+        return None
 
 
 def _fact(request: PWRequest) -> Request:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from parcours.browser.bound import bound
-from parcours.browser.ladder import find_browser, sandbox_possible
+from parcours.browser.ladder import find_browser
+from parcours.browser.launch import LaneSettings, browsers
 
 PRINT_SECONDS = 30.0
 
@@ -19,15 +20,9 @@ def print_pdf(html: str) -> bytes:
 
 
 async def _printed(html: str) -> bytes:
-    from playwright.async_api import async_playwright
-
-    executable = find_browser("chromium").executable
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=executable or None, chromium_sandbox=sandbox_possible()
-        )
-        page = await browser.new_page(java_script_enabled=False)
+    found = find_browser("chromium")
+    async with browsers(LaneSettings(found.executable, sandbox=found.sandbox)) as running:
+        browser = await running.get("chromium")
+        page = await bound("new page", browser.new_page(java_script_enabled=False), PRINT_SECONDS)
         await bound("laying out", page.set_content(html, wait_until="load"), PRINT_SECONDS)
-        pdf = await bound("printing", page.pdf(prefer_css_page_size=True, print_background=True), PRINT_SECONDS)
-        await browser.close()
-        return pdf
+        return await bound("printing", page.pdf(prefer_css_page_size=True, print_background=True), PRINT_SECONDS)

@@ -12,6 +12,7 @@ from parcours.browser.bound import CLOSE, Overrun, bound
 from parcours.browser.collect import prelude
 from parcours.browser.observe import Observer
 from parcours.facts.model import Device, Engine
+from parcours.steps import Blocked
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page
@@ -74,7 +75,19 @@ class Session:
 async def open_session(
     browser: Browser, name: str, *, locale: str = "", service_workers: str = "block", **options: Any
 ) -> Session:
-    """A fresh context for a device, with one blank page. `name` is resolved already."""
+    """A fresh context for a device, with one blank page. `name` is resolved already.
+
+    Blocked when the browser does not give one: no page has had a say in that yet.
+    """
+    from playwright.async_api import Error
+
+    try:
+        return await _opened(browser, name, locale, service_workers, options)
+    except (Error, Overrun) as error:
+        raise Blocked("tool-browser", f"the browser opens no page: {str(error).splitlines()[0][:200]}") from error
+
+
+async def _opened(browser: Browser, name: str, locale: str, service_workers: str, options: dict[str, Any]) -> Session:
     engine = browser.browser_type.name
     device = device_facts(name, engine, browser.version)
     described: dict[str, Any] = {k: v for k, v in devices.descriptor(name).items() if k != "default_browser_type"}

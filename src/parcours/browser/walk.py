@@ -6,12 +6,12 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin
 
 from parcours.browser import naming
 from parcours.browser.bound import Overrun, bound
-from parcours.browser.failures import Failure, explain
+from parcours.browser.failures import CLOSED, CRASHED, Failure, explain
 from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
@@ -23,10 +23,12 @@ from parcours.trace import Effort
 if TYPE_CHECKING:
     from playwright.async_api import Locator
 
+T = TypeVar("T")
+
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
-LEAVES = ("tel:", "sms:", "smsto:", "mailto:", "itms", "market:", "intent:", "whatsapp:")
+TOUCHED = 5.0  # beyond the time that an action may wait for its element
 
 Judge = Callable[[tuple[str, ...], str], Awaitable[None]]
 Picture = Callable[[str], Awaitable[None]]
@@ -71,8 +73,9 @@ class Walk:
     def note(self, words: str) -> None:
         self.notes.append(words)
 
-    def leave_for(self, url: str) -> None:
+    def leave_for(self, url: str, taps: int = 1) -> None:
         self.away = url
+        self.spend(taps=taps)
         self.note(f"leaves the browser for {url}")
 
     def spend(self, **cost: float) -> None:
@@ -82,15 +85,24 @@ class Walk:
     # Seeing
 
     async def shows(self, text: str, seconds: float) -> bool:
-        return await naming.find(self._page, text, naming.readable, seconds) is not None
+        return await self._find(text, naming.readable, seconds) is not None
 
     async def hides(self, text: str, seconds: float) -> bool:
         ends = time.monotonic() + seconds
-        while await naming.find(self._page, text, naming.readable, 0) is not None:
+        while await self._find(text, naming.readable, 0) is not None:
             if time.monotonic() >= ends:
                 return False
             await asyncio.sleep(naming.POLL)
         return True
+
+    async def _find(self, name: str, ladder: naming.Ladder, seconds: float) -> Locator | None:
+        """What bears that name; None when a page that is still there does not have it."""
+        found = await naming.find(self._page, name, ladder, seconds)
+        if found is None and self._session.observer.crashed.is_set():
+            raise Blocked(*CRASHED)
+        if found is None and self._page.is_closed():
+            raise Blocked(*CLOSED)
+        return found
 
     async def look(self) -> PageSnapshot:
         return await self.snapshot(axe=False)
@@ -107,7 +119,8 @@ class Walk:
     async def tap(self, name: str, seconds: float) -> None:
         target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
         before = await self._scrolled()
-        await self._act(f"“{name}”", target.tap(timeout=max(seconds, 2) * 1000))
+        patience = max(seconds, 2)
+        await self._act(f"“{name}”", target.tap(timeout=patience * 1000), patience)
         self.spend(taps=1)
         await self._after_touch(before)
 
@@ -126,7 +139,8 @@ class Walk:
     async def type(self, into: str, text: str, seconds: float) -> None:
         field = await self._wanted(into, naming.fillable, seconds, "no field on the page is called")
         before = await self._scrolled()
-        await self._act(f"“{into}”", field.fill(text, timeout=max(seconds, 2) * 1000))
+        patience = max(seconds, 2)
+        await self._act(f"“{into}”", field.fill(text, timeout=patience * 1000), patience)
         self.spend(taps=1, keys=len(text))
         await self._after_touch(before)
 
@@ -136,30 +150,35 @@ class Walk:
             await self._script(_SCROLLS[to])
         else:
             target = await self._wanted(to, naming.readable, seconds, "the page has no text")
-            await self._act(f"“{to}”", target.scroll_into_view_if_needed(timeout=max(seconds, 2) * 1000))
+            patience = max(seconds, 2)
+            await self._act(f"“{to}”", target.scroll_into_view_if_needed(timeout=patience * 1000), patience)
         await self._after_touch(before)
 
     async def pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
     async def _wanted(self, name: str, ladder: naming.Ladder, seconds: float, missing: str) -> Locator:
-        found = await naming.find(self._page, name, ladder, seconds)
+        found = await self._find(name, ladder, seconds)
         if found is None:
             raise Blocked("element-missing", f"{missing} “{name}” (looked for {seconds:g} s)")
         return found
 
-    async def _act(self, what: str, action: Awaitable[object]) -> None:
+    async def _act(self, what: str, action: Awaitable[object], patience: float = 0) -> None:
         from playwright.async_api import Error
 
         self._session.observer.act()
         try:
-            await bound("acting on the page", action, 15)
+            await bound("acting on the page", action, patience + TOUCHED)
         except Error as error:
             raise _not_done(what, error.message) from None
 
     async def _after_touch(self, before: float) -> None:
-        """Come to rest, and count the screens that went by."""
+        """Come to rest, and count the screens that went by. A window that opened is what the customer sees now."""
         await self.rest()
+        if windows := [url for url in self._session.observer.windows if url.startswith(("http:", "https:"))]:
+            self.note("opens in a new window")
+            await self.open(windows[0])
+            return
         moved = abs(await self._scrolled() - before)
         self.spend(scrolls=round(moved / max(self.device.height, 1), 1))
 
@@ -188,23 +207,25 @@ class Walk:
             self.away = ""
             return
         before = self.url
-        await self._navigate(self._page.go_back(wait_until="commit", timeout=COMMIT * 1000))
-        if self.url in (before, "about:blank"):
+        answer = await self._navigate(self._page.go_back(wait_until="commit", timeout=COMMIT * 1000))
+        # The page before may have had the same address: a form's answer has, often.
+        if self.url == "about:blank" or (answer is None and self.url == before):
             raise Blocked("no-way-back", "there is no page to go back to")
 
-    async def _navigate(self, action: Awaitable[object]) -> None:
+    async def _navigate(self, action: Awaitable[T]) -> T | None:
         from playwright.async_api import Error
 
         self._session.observer.act()
         try:
-            await bound("navigation", action, COMMIT + 3)
+            answer = await bound("navigation", action, COMMIT + 3)
         except Error as error:
             failure = self._failure(error.message)
             if failure.code == "page-download" and self._session.observer.hand_offs:
-                self.leave_for(self._session.observer.hand_offs[-1].url)
-                return
+                self.leave_for(self._session.observer.hand_offs[-1].url, taps=0)
+                return None
             raise Blocked(*failure) from None
         await self.rest()
+        return answer
 
     def _failure(self, message: str) -> Failure:
         """The proxy knows best: the browser sees a closed connection only."""
@@ -224,7 +245,7 @@ class Walk:
                     await bound(state, self._page.wait_for_load_state(state, timeout=seconds * 1000), seconds + 2)  # type: ignore[arg-type]
                 except Error as error:
                     if observer.crashed.is_set() or "crash" in error.message.lower():
-                        raise Blocked("page-crashed", "the page brought its renderer down") from None
+                        raise Blocked(*CRASHED) from None
                     await self._stop_loading()
                     break
             try:
@@ -290,7 +311,7 @@ _REASONS = (
 
 def _not_done(what: str, message: str) -> Blocked:
     if "crash" in message.lower():
-        return Blocked("page-crashed", "the page brought its renderer down")
+        return Blocked(*CRASHED)
     for word, code, reason in _REASONS:
         if word in message:
             return Blocked(code, f"{what} {reason}")

@@ -81,15 +81,20 @@ async def _worlds(page: Page, session: CDPSession | None) -> tuple[list[World], 
 
 async def _local(session: CDPSession, found: list[World], parent: int = -1) -> None:
     """The frames of one renderer process."""
+    from playwright.async_api import Error
+
     tree = (await bound("frame tree", session.send("Page.getFrameTree")))["frameTree"]
     waiting = [(tree, parent)]
     while waiting and len(found) < MOST_FRAMES:
         node, above = waiting.pop(0)
         world = World(node["frame"]["url"], above, node["frame"]["id"], session)
-        made = await bound(
-            "isolated world",
-            session.send("Page.createIsolatedWorld", {"frameId": world.frame_id, "worldName": WORLD}),
-        )
+        asked = {"frameId": world.frame_id, "worldName": WORLD}
+        try:
+            made = await bound("isolated world", session.send("Page.createIsolatedWorld", asked))
+        except Error:
+            if above < 0:
+                raise
+            continue  # an advertisement that gives way to the next: the page is still there
         world.context = made["executionContextId"]
         found.append(world)
         waiting.extend((child, len(found) - 1) for child in node.get("childFrames", ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import signal
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -112,6 +113,9 @@ class LazyGroup(click.Group):
         """Run a command and end the process. A command may return its exit code, or exit with it."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        # What ends a job of CI or a container: like Ctrl-C, it leaves what was finished and no process behind.
+        with suppress(ValueError):  # not in the main thread: somebody else answers signals
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from parcours.cli.options import device_option, format_option, reports_folder, show
+from parcours.cli.options import device_option, format_option, show
+from parcours.config import load_config
 from parcours.errors import UsageError
 from parcours.running import run as running
 
@@ -35,15 +37,18 @@ def audit(
 
     What you type is followed wherever it is; what the page leads to must be public unless --allow-private.
     """
+    config = load_config(Path.cwd())
     with show(format) as shown:
         outcome = running.audit(
             [address(url) for url in urls],
             devices=devices,
-            reports=reports_folder(),
+            reports=config.reports,
             listener=shown.listener,
-            workers=workers or 0,
+            workers=workers or config.workers,
             settings=running.lane_settings(may_download=True),
             allow_private=allow_private,
+            declared=config.allow_private,
+            hard_seconds=config.timeout,
         )
         shown.outcome(outcome)
     sys.exit(shown.exit_code)
@@ -52,10 +57,24 @@ def audit(
 def address(typed: str) -> str:
     """A web address from what a person types: a bare host will do. Raises UsageError for anything else."""
     if typed.lower().startswith(("http://", "https://")):
-        return typed
+        return _whole(typed)
     if Path(typed).exists():
         raise UsageError(f"{typed!r} is a file", tip="`parcours scan` reads artwork, `parcours run` scenarios")
     if not _BARE.fullmatch(typed):
-        raise UsageError(f"{typed!r} is not a web address", tip="write it in full: https://shop.example/spring")
+        raise _no_address(typed)
     local = typed.startswith(("localhost", "127.", "[::1]"))
-    return f"{'http' if local else 'https'}://{typed}"
+    return _whole(f"{'http' if local else 'https'}://{typed}")
+
+
+def _whole(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        if parts.hostname and parts.port != 0:
+            return url
+    except ValueError:
+        pass
+    raise _no_address(url)
+
+
+def _no_address(typed: str) -> UsageError:
+    return UsageError(f"{typed!r} is not a web address", tip="write it in full: https://shop.example/spring")

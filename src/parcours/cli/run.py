@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from parcours.cli.options import device_option, format_option, refuse, reports_folder, show
+from parcours.cli.options import device_option, format_option, refuse, show
 from parcours.config import load_config
 from parcours.errors import Exit
 from parcours.running import run as running
@@ -40,7 +40,7 @@ def run(
         outcome = running.execute(
             files,
             devices=devices,
-            reports=reports_folder(),
+            reports=config.reports,
             listener=shown.listener,
             refused=refuse,
             workers=workers or config.workers,

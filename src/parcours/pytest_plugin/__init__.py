@@ -6,7 +6,8 @@ nothing until a scenario, a device of ours or a `[tool.parcours]` gives it work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import glob
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from parcours.pytest_plugin.session import Session
 
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
+PATTERNS: pytest.StashKey[Sequence[str]] = pytest.StashKey()
 
 FILES = "parcours_files"
 NOT_SCENARIOS = frozenset({"assets", "baselines"})  # folders beside the scenarios
@@ -33,7 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--parcours-timeout", metavar="SECONDS", type=float, default=None, help="How long one journey may take at most."
     )
-    parser.addini(FILES, "Scenario files to collect (globs, from the root).", "args", default=["scenarios/*.y*ml"])
+    parser.addini(
+        FILES,
+        "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",
+        "args",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -63,7 +69,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _is_scenario(path: Path, parent: pytest.Collector) -> bool:
-    """Files given by name, and those that the ini option names."""
+    """Files given by name, and those that the ini option or the settings name."""
     if parent.session.isinitpath(path):
         return True
     try:
@@ -72,8 +78,24 @@ def _is_scenario(path: Path, parent: pytest.Collector) -> bool:
         return False
     if any(part in NOT_SCENARIOS or part.startswith(".") for part in below.parts):
         return False
-    patterns: list[str] = parent.config.getini(FILES)
-    return any(fnmatchcase(below.as_posix(), pattern) for pattern in patterns)
+    return any(fnmatchcase(below.as_posix(), pattern) for pattern in _patterns(parent.config))
+
+
+def _patterns(config: pytest.Config) -> Sequence[str]:
+    """Where scenarios are, as globs from the root: the ini option's, else the folder of the settings."""
+    if PATTERNS not in config.stash:
+        config.stash[PATTERNS] = config.getini(FILES) or [f"{glob.escape(_folder(config))}/*.y*ml"]
+    return config.stash[PATTERNS]
+
+
+def _folder(config: pytest.Config) -> str:
+    from parcours.config import load_config
+    from parcours.errors import ParcoursError
+
+    try:
+        return load_config(config.rootpath).scenarios.relative_to(config.rootpath.resolve()).as_posix()
+    except (ParcoursError, ValueError):  # told when there is a scenario; another's project is left alone
+        return "scenarios"
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -86,13 +108,12 @@ def pytest_configure_node(node: Any) -> None:
     """Xdist's controller: every worker writes into the same run."""
     from parcours.pytest_plugin.session import Session
 
-    ours = node.config.stash.setdefault(SESSION, Session.of(node.config))
-    node.workerinput["parcours_run"] = str(ours.folder.path)
+    node.workerinput["parcours_run"] = str(Session.of(node.config).folder.path)
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if ours := session.config.stash.get(SESSION, None):
-        ours.close()
+        ours.close(exitstatus)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

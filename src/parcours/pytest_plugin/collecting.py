@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from parcours.errors import ParcoursError
-from parcours.pytest_plugin import SESSION
 from parcours.pytest_plugin.outcome import tell
 from parcours.pytest_plugin.session import Session
 from parcours.running.jobs import Job
@@ -33,7 +32,7 @@ class ScenarioFile(pytest.Module):
     def _getobj(self) -> ModuleType:
         module = ModuleType(self.path.stem)
         module.__file__ = str(self.path)
-        session = self.config.stash.setdefault(SESSION, Session.of(self.config))
+        session = Session.of(self.config)
         try:
             scenario = load_scenario(self.path)
             session.admit(scenario)

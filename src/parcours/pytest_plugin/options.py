@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -51,6 +52,27 @@ class Devices:
 
         name: str = getattr(request, "param", self.names[0])
         return ALIASES.get(name, name)
+
+    @pytest.fixture(scope="session")
+    def browser_type_launch_args(
+        self,
+        browser_type_launch_args: Mapping[str, Any],
+        browser_name: str,
+        connect_options: object,
+        pytestconfig: pytest.Config,
+    ) -> Mapping[str, Any]:
+        """The browser that journeys use, where Playwright's own is not installed and the project names none."""
+        told = browser_type_launch_args
+        if connect_options or browser_name != "chromium" or {"channel", "executable_path"} & told.keys():
+            return told
+        from parcours.browser.ladder import find_browser
+        from parcours.errors import ParcoursError
+
+        try:
+            found = find_browser("chromium", headless=not pytestconfig.getoption("headed", default=False))
+        except ParcoursError:  # Playwright says what to do
+            return told
+        return {**told, "executable_path": found.executable} if found.executable else told
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Python tests that open a page run once on each device."""

@@ -25,6 +25,8 @@ def _lines(result: JourneyResult) -> Iterator[str]:
         if step.ended == "blocked":
             line = f":{step.line}" if step.line else ""
             yield clean(f"  {result.file}{line}: step “{step.says}” was blocked: {step.reason} ({step.code})")
+    if result.code == "over-limit":
+        yield clean(f"  {result.reason} ({result.code})")
     if result.status is Status.ERROR:
         yield clean(f"  parcours could not do its work: {result.reason} ({result.code})")
     for finding in failing(result.findings):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
-from parcours import __version__
 from parcours.browser.launch import LaneSettings
 from parcours.config import load_config
 from parcours.errors import Exit, ParcoursError, UsageError
+from parcours.pytest_plugin import SESSION
 from parcours.pytest_plugin.options import devices_of, forced_browsers
 from parcours.reporting import load_run
-from parcours.results import JourneyResult
-from parcours.running.jobs import HARD_SECONDS, Job
+from parcours.reporting.text import clean
+from parcours.results import JourneyResult, Status
+from parcours.running.jobs import Job
 from parcours.running.planning import jobs_for
 from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.scenario.model import Scenario
-from parcours.storage.journal import RunFolder
+from parcours.storage.journal import RunFolder, run_name
 
 
 @dataclass
@@ -34,23 +34,34 @@ class Session:
     folder: RunFolder
     devices: tuple[str, ...]
     seconds: float
-    results: list[JourneyResult] = field(default_factory=list)
+    declared: tuple[str, ...]
     _scenarios: dict[str, str] = field(default_factory=dict)
     _lane: Lane | None = None
     _begun: bool = False
 
     @classmethod
-    def of(cls, config: pytest.Config) -> Self:
-        """The session of a configuration: options first, then [tool.parcours]."""
-        settings = load_config(config.rootpath)
+    def of(cls, config: pytest.Config) -> Session:
+        """The session of a configuration, made when it is first asked for."""
+        if (found := config.stash.get(SESSION, None)) is None:
+            found = config.stash[SESSION] = cls._made(config)
+        return found
+
+    @classmethod
+    def _made(cls, config: pytest.Config) -> Self:
+        """Options come first, then [tool.parcours]."""
+        try:
+            settings = load_config(config.rootpath)
+        except ParcoursError as error:
+            raise pytest.UsageError(str(error)) from None
         reports = Path(config.getoption("parcours_reports") or settings.reports)
         worker: dict[str, Any] = getattr(config, "workerinput", {})
-        path = Path(worker["parcours_run"]) if worker else config.rootpath / reports / "runs" / _stamp()
+        path = Path(worker["parcours_run"]) if worker else config.rootpath / reports / "runs" / run_name()
         return cls(
             config,
             RunFolder(path, worker.get("workerid", "")),
             devices_of(config) or settings.devices,
-            config.getoption("parcours_timeout") or settings.timeout or HARD_SECONDS,
+            config.getoption("parcours_timeout") or settings.timeout,
+            settings.allow_private,
         )
 
     def admit(self, scenario: Scenario) -> None:
@@ -63,7 +74,12 @@ class Session:
         """The scenario's journeys."""
         engines = tuple(forced_browsers(self.config))
         yield from jobs_for(
-            scenario, self.devices, self.folder, engine_wanted=engines[0] if engines else "", hard_seconds=self.seconds
+            scenario,
+            self.devices,
+            self.folder,
+            engine_wanted=engines[0] if engines else "",
+            declared=self.declared,
+            hard_seconds=self.seconds,
         )
 
     def plan(self, items: Sequence[pytest.Item]) -> None:
@@ -72,37 +88,30 @@ class Session:
             return
         jobs = [job for item in items if (job := _job_of(item))]
         if jobs:
-            self._begin()
-            for job in jobs:
-                self.folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)
+            with _said_by_pytest():
+                self._begin()
+                for job in jobs:
+                    self.folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)
 
     def _begin(self) -> None:
         if not self._begun:
-            self.folder.path.mkdir(parents=True, exist_ok=True)
-            self.folder.log("run", parcours=__version__, started=datetime.now(UTC).isoformat(timespec="seconds"))
+            self.folder.begin()
             self._begun = True
 
     def run(self, job: Job) -> JourneyResult:
         """Do a job and keep its result."""
-        self._begin()
-        self.folder.journey(*job.place.split("/"))
-        if self._lane is None:
-            self._lane = Lane(self._settings())
-        try:
+        with _said_by_pytest():
+            self._begin()
+            self.folder.journey(*job.place.split("/"))
+            self._lane = self._lane or Lane(self._settings())
             result = self._lane.run(job, lambda _job, _said: None)
-        except ParcoursError as error:
-            pytest.exit(str(error), returncode=int(error.exit_code))
-        self.folder.save(result)
-        self.results.append(result)
-        return result
+            self.folder.save(result)
+            return result
 
     def _settings(self) -> LaneSettings:
         option = self.config.option
-        try:
-            # pytest may run anywhere, offline too: it never downloads a browser by itself.
-            found = lane_settings(headless=not getattr(option, "headed", False))
-        except ParcoursError as error:
-            pytest.exit(str(error), returncode=int(error.exit_code))
+        # pytest may run anywhere, offline too: it never downloads a browser by itself.
+        found = lane_settings(headless=not getattr(option, "headed", False))
         return LaneSettings(
             found.executable,
             found.headless,
@@ -111,11 +120,13 @@ class Session:
             getattr(option, "tracing", "off") or "off",
         )
 
-    def close(self) -> None:
-        """End the browser. Its results are on the disk already."""
+    def close(self, exitstatus: int) -> None:
+        """End the browser. Its results are on the disk already; that no more will come is said by one for all."""
         if self._lane:
             self._lane.close()
             self._lane = None
+        if exitstatus in _ENDED and not self.folder.lane and self.folder.path.is_dir():
+            self.folder.log("end")
 
     def summarise(self, terminal: Any) -> None:
         """The run in a few lines, and where its report is. Under xdist the controller speaks for all."""
@@ -131,7 +142,10 @@ class Session:
         for note in sorted({note for result in run.results for note in result.notes}):
             terminal.write_line(f"warning: {note}", yellow=True)
         code = exit_code(run.results)
-        terminal.write_line(f"{len(run.results)} journeys: {_MEANING[code]}")
+        for reason in sorted({clean(result.reason) for result in run.results if result.status is Status.INCONCLUSIVE}):
+            terminal.write_line(f"not judged: {reason}", yellow=True)
+        count = len(run.results)
+        terminal.write_line(f"{count} journey{'' if count == 1 else 's'}: {_MEANING[code]}")
         terminal.write_line(f"report: {report}")
 
 
@@ -140,14 +154,22 @@ _MEANING = {
     Exit.FINDINGS: "some do not work as a customer needs (1)",
     Exit.TOOL: "parcours could not do all of its work (3)",
     Exit.NOTHING: "nothing ran (5)",
-    Exit.UNJUDGED: "nothing could be judged: sites are down or refuse robots (6)",
+    Exit.UNJUDGED: "nothing could be judged (6)",
 }
+
+
+_ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
+
+
+@contextmanager
+def _said_by_pytest() -> Iterator[None]:
+    """What parcours cannot do ends pytest, with a sentence and the exit code that the commands have."""
+    try:
+        yield
+    except ParcoursError as error:
+        pytest.exit(str(error), returncode=int(error.exit_code))
 
 
 def _job_of(item: pytest.Item) -> Job | None:
     job = getattr(getattr(item, "callspec", None), "params", {}).get("parcours_job")
     return job if isinstance(job, Job) else None
-
-
-def _stamp() -> str:
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"

@@ -11,6 +11,7 @@ from parcours.trace import StepTrace
 
 HARD_SECONDS = 60.0  # after which the supervisor ends the worker
 SOFT_SHARE = 2 / 3  # of that, after which the worker ends the walk itself and judges what it saw
+LANE_VARIABLE = "PARCOURS_LANE"  # in the environment of all that a lane starts: the name of its temporary folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of a worker. `kind`: "ready", "step", "page", "journey", "result", "retire"."""
+    """One line of a worker but the result. `kind`: "ready", "step", "page", "journey", "failed"."""
 
     kind: str
     step: StepTrace | None = None

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from parcours import __version__
 from parcours.artwork.picture import save_picture
@@ -47,10 +46,6 @@ UNJUDGED = ("site-", "blocked-")
 HUNG = "page-hung"
 
 
-class Over(Exception):
-    """The journey cannot go on; what was seen so far is judged."""
-
-
 @dataclass
 class Journey:
     """A journey under way. `emit` hears of every step and page as it ends."""
@@ -83,8 +78,6 @@ class Journey:
         device = self._device()
         try:
             await self._whole()
-        except Over:
-            pass
         finally:
             await self._end()
         self._judge_journey(device)
@@ -116,7 +109,7 @@ class Journey:
     # One step
 
     async def _step(self, spec: StepSpec, action: Callable[[], Any]) -> None:
-        """Take a step, look at the page it led to, and say how it went. Raises Over after the last one."""
+        """Take a step, look at the page it led to, and say how it went. After a blocked one it is skipped."""
         if self.steps and any(step.ended != "done" for step in self.steps):
             self._ended(
                 StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", reason="an earlier step was blocked")
@@ -134,12 +127,13 @@ class Journey:
 
     async def _attempt(self, spec: StepSpec, action: Callable[[], Any]) -> tuple[str, str]:
         """Do it, and look where it led. The code and the reason when it was blocked, "" when it was not."""
-        left = self.job.soft_seconds - (time.monotonic() - self._begun)
         try:
-            async with asyncio.timeout(left):
+            async with asyncio.timeout(self._left()):
                 await action()
                 await self._arrive(spec)
         except Blocked as blocked:
+            if blocked.code.startswith("tool-"):
+                self.healthy = False
             await self._arrive_blocked(spec, blocked)
             return blocked.code, blocked.reason
         except Overrun as overrun:
@@ -151,6 +145,10 @@ class Journey:
         except ScriptError:
             return "page-gone", "the page went away while it was looked at"
         return "", ""
+
+    def _left(self) -> float:
+        """The seconds that are left of the journey's own."""
+        return self.job.soft_seconds - (time.monotonic() - self._begun)
 
     def _spent(self, before: Effort) -> dict[str, Any]:
         """What the step cost, where it ended, what it had to say."""
@@ -238,9 +236,10 @@ class Journey:
         if self._walk is None or blocked.code.startswith(("site-", "page-", "blocked-", "redirect-", "tool-")):
             return
         try:
-            if not self._known():
-                await self._look_and_judge(spec.id, spec.line, Selection())
-        except (Blocked, Overrun, ScriptError):
+            async with asyncio.timeout(self._left()):
+                if not self._known():
+                    await self._look_and_judge(spec.id, spec.line, Selection())
+        except (Blocked, Overrun, ScriptError, TimeoutError):
             self.healthy = False
 
     def _known(self) -> bool:
@@ -262,7 +261,8 @@ class Journey:
         page = await self._steady(axe=axe)
         files = await self.wellknown.beside(self._session.context, page)
         app = replace(page.app, aasa=files.aasa, assetlinks=files.assetlinks, manifest=files.manifest)
-        page = replace(page, app=app, facets=page.facets | {"wellknown"})
+        refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
+        page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused))
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
@@ -436,20 +436,16 @@ def _bare(judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     return tuple(replace(judgement, findings=()) for judgement in judged)
 
 
+_ENGINES = {"chromium": "Chromium", "webkit": "WebKit", "firefox": "Firefox"}
+
+
 def _notes(device: Device) -> tuple[str, ...]:
     if device.engine.fidelity == "native":
         return ()
     engine = device.engine
-    used, wanted = f"{engine.used.capitalize()} {engine.version}", engine.wanted.capitalize()
+    used, wanted = f"{_ENGINES[engine.used]} {engine.version}", _ENGINES[engine.wanted]
     return (f"{device.title} was emulated in {used}: {wanted}, its own engine, is not installed here.",)
 
 
 def _locale(lang: str) -> str:
     return lang if "-" in lang or not lang else {"en": "en-GB"}.get(lang, f"{lang}-{lang.upper()}")
-
-
-def host_of(url: str) -> str:
-    """`host:port` of a web address, as the network policy names it."""
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    return f"{(parts.hostname or '').lower()}:{port}"

@@ -11,13 +11,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ipaddress
+import math
 import socket
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 CONNECT_SECONDS = 10.0
+MOST_ADDRESSES = 3  # of one name, that are tried within those seconds
 RESOLVE_SECONDS = 8.0
 MOST_HEAD = 128 * 1024
 MOST_BYTES = 80_000_000  # a journey's worth of traffic
@@ -42,8 +44,8 @@ Address = tuple[str, int]
 class Policy:
     """What a journey's browser may reach: every public address, and what is declared.
 
-    `declared` holds "host" or "host:port" of private places that may be reached; `sites` sends a host
-    somewhere else ("127.0.0.1", 8000), whatever port it was asked on.
+    `declared` holds "host" or "host:port" of private places that may be reached, IPv6 in brackets; `sites`
+    sends a host somewhere else ("127.0.0.1", 8000), whatever port it was asked on.
     """
 
     declared: frozenset[str] = frozenset()
@@ -52,9 +54,20 @@ class Policy:
 
     def permits(self, host: str, port: int, address: str) -> bool:
         """True when a connection to that address, asked for under that name, may be made."""
-        if self.allow_private or {host, f"{host}:{port}"} & self.declared:
-            return True
-        return is_public(address)
+        whole = place(host, port)
+        named = {whole, whole.rpartition(":")[0]}
+        return self.allow_private or any(each.lower() in named for each in self.declared) or is_public(address)
+
+
+def place(host: str, port: int) -> str:
+    """A host and a port as people write them: `shop.example:443`, `[::1]:8000`."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def place_of(url: str) -> str:
+    """The place of a web address, as the network policy names it."""
+    parts = urlsplit(url)
+    return place((parts.hostname or "").lower(), parts.port or (443 if parts.scheme in ("https", "wss") else 80))
 
 
 def is_public(address: str) -> bool:
@@ -112,9 +125,12 @@ class Proxy:
             task.cancel()
 
     def reason(self, url: str) -> tuple[str, str]:
-        """Why the last connection to the URL's host failed: a code and a sentence; "" when none did."""
-        parts = urlsplit(url)
-        return self.reasons.get((parts.hostname or "").lower(), ("", ""))
+        """Why the last connection to the URL's host and port failed: a code and a sentence; "" when none did."""
+        return self.reasons.get(place_of(url), ("", ""))
+
+    def refused(self) -> tuple[str, ...]:
+        """The private hosts that were asked for and not reached."""
+        return tuple(sorted({at.rpartition(":")[0] for at, (code, _) in self.reasons.items() if code == "blocked-private"}))
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -138,45 +154,66 @@ class Proxy:
         try:
             upstream, out = await self._connect(host, port)
         except _Refused as refusal:
-            self.reasons[host] = (refusal.code, str(refusal))
+            self.reasons[place(host, port)] = (refusal.code, str(refusal))
             if tunnel:  # a tunnel's answer is never shown as a page, and spares the browser a second try
                 writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
             return
-        self.reasons.pop(host, None)
+        self.reasons.pop(place(host, port), None)
         try:
             if tunnel:
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                await asyncio.gather(self._pump(reader, out), self._pump(upstream, writer))
             else:
                 out.write(_origin_form(method, parts.path, parts.query, rest))
-            await asyncio.gather(self._pump(reader, out), self._pump(upstream, writer))
+                await _first(self._one_request(reader, out, _body_length(rest)), self._pump(upstream, writer))
         finally:
             out.close()
+
+    async def _one_request(self, reader: asyncio.StreamReader, out: asyncio.StreamWriter, length: float) -> None:
+        """Carry a request's body; then wait until the browser goes, or asks for more on the same connection.
+
+        It would if the site keeps the connection open against our word; cut, it asks again on a new one.
+        """
+        while length > 0 and (data := await reader.read(int(min(length, CHUNK)))):
+            length -= len(data)
+            self.bytes += len(data)
+            out.write(data)
+            with contextlib.suppress(OSError):  # a site may answer before it has heard all
+                await out.drain()
+        await reader.read(1)
 
     async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if host in CHROMIUMS_OWN:
             raise _Refused("blocked-browser", f"{host} is asked by the browser itself")
+        if self.bytes > MOST_BYTES:
+            raise _Refused("blocked-bytes", f"the journey took more than {MOST_BYTES // 1_000_000} MB, and was cut off")
         if host in self.policy.sites:
             address, port = self.policy.sites[host]
+            addresses = [address]
         else:
-            address = await self._allowed(host, port)
-        try:
-            return await asyncio.wait_for(asyncio.open_connection(address, port), CONNECT_SECONDS)
-        except ConnectionRefusedError:
-            raise _Refused("site-refused", f"nothing answers at {host}:{port} (connection refused)") from None
-        except (OSError, TimeoutError):
-            raise _Refused("site-unreachable", f"{host}:{port} cannot be reached") from None
+            addresses = await self._allowed(host, port)
+        refused = False
+        for address in addresses:  # a name may stand for several, and only one of them answer
+            try:
+                connecting = asyncio.open_connection(address, port)
+                return await asyncio.wait_for(connecting, CONNECT_SECONDS / len(addresses))
+            except (OSError, TimeoutError) as error:
+                refused = refused or isinstance(error, ConnectionRefusedError)
+        if refused:
+            raise _Refused("site-refused", f"nothing answers at {place(host, port)} (connection refused)")
+        raise _Refused("site-unreachable", f"{place(host, port)} cannot be reached")
 
-    async def _allowed(self, host: str, port: int) -> str:
-        """The one address that is connected to: judged first, never asked for twice."""
+    async def _allowed(self, host: str, port: int) -> list[str]:
+        """The addresses that may be connected to: judged first, never asked for twice."""
         addresses = await self._resolved(host, port)
-        for address in addresses:
-            if self.policy.permits(host, port, address):
-                return address
-        raise _Refused(
-            "blocked-private",
-            f"{host} is a private address ({addresses[0]}): declare it under `sites:` or `allow-private:`, "
-            "or use --allow-private, if it may be reached",
-        )
+        allowed = [address for address in addresses if self.policy.permits(host, port, address)]
+        if not allowed:
+            raise _Refused(
+                "blocked-private",
+                f"{host} is a private address ({addresses[0]}): declare it under `sites:` or `allow-private:`, "
+                "or use --allow-private, if it may be reached",
+            )
+        return allowed[:MOST_ADDRESSES]
 
     async def _resolved(self, host: str, port: int) -> list[str]:
         """The journey's one answer for a name, a failure too: a dead host is asked for once, not per image."""
@@ -219,3 +256,22 @@ def _origin_form(method: str, path: str, query: str, rest: bytes) -> bytes:
     ]
     start = f"{method} {target} HTTP/1.1".encode("latin-1")
     return b"\r\n".join([start, *kept, b"Connection: close", b"", b""])
+
+
+def _body_length(rest: bytes) -> float:
+    """How many bytes follow a request's head; without an end when it does not say (chunked)."""
+    headers = dict(line.lower().split(b":", 1) for line in rest.split(b"\r\n") if b":" in line)
+    if b"transfer-encoding" in headers:
+        return math.inf
+    return int(headers.get(b"content-length", 0))
+
+
+async def _first(*calls: Coroutine[Any, Any, None]) -> None:
+    """Wait for one of the calls to end; the others are given up."""
+    tasks = [asyncio.ensure_future(call) for call in calls]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from parcours import __version__
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings
 from parcours.errors import ParcoursError
@@ -144,7 +142,7 @@ def _run(
 
 def begin(folder: RunFolder, jobs: Sequence[Job]) -> None:
     """The journal's first lines: what runs, and all that is planned, before anything starts."""
-    folder.log("run", parcours=__version__, started=datetime.now(UTC).isoformat(timespec="seconds"))
+    folder.begin()
     for job in jobs:
         folder.journey(*job.place.split("/"))
         folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)

@@ -17,8 +17,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -28,12 +28,11 @@ from parcours import __version__
 from parcours.browser.launch import LaneSettings
 from parcours.errors import ToolError
 from parcours.results import JourneyResult, Status, failing
-from parcours.running.jobs import Job, Said
+from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.storage.codec import from_plain, to_json
 
 START_SECONDS = 45.0
 GRACE = 5.0
-LANE_VARIABLE = "PARCOURS_LANE"
 
 Heard = Callable[[Job, Said], None]
 
@@ -70,6 +69,10 @@ class _Lost(Exception):
     """The worker went away."""
 
 
+class _Stopped(Exception):
+    """The lane was told to stop; the journey under way has no result."""
+
+
 class Lane:
     """One worker process, started when it is needed and again when it was lost. Use it as a context manager."""
 
@@ -79,6 +82,7 @@ class Lane:
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._folder = ""
         self._mark = ""
+        self._stopped = False
 
     def __enter__(self) -> Self:
         return self
@@ -89,24 +93,35 @@ class Lane:
         self.close(patience=0 if kind else GRACE)
 
     def run(self, job: Job, heard: Heard) -> JourneyResult:
-        """Do a job. Never raises for what a page, a file or the worker does; ToolError when none can be started."""
+        """Do a job. Never raises for what a page, a file or the worker does; ToolError when none can be started.
+
+        The journey's time begins when the worker is there. What is raised in `heard`, or by a signal, ends the
+        worker: what it still has to say belongs to no other journey.
+        """
         seen, begun = _Seen(), time.monotonic()
-        ends = begun + job.hard_seconds
         try:
             self._start()
+            begun = time.monotonic()
             self._send(to_json(job))
-            return self._follow(job, seen, heard, ends)
+            return self._follow(job, seen, heard, begun + job.hard_seconds)
         except _Lost:
             words = self._last_words()
-            self.close(patience=0)
-            ms = round((time.monotonic() - begun) * 1000)
-            reason = f"the process that drove the browser went away{words and f': {words}'}"
-            return seen.result(job, "tool-worker-lost", reason, ms)
+            code, reason = "tool-worker-lost", f"the process that drove the browser went away{words and f': {words}'}"
         except queue.Empty:
+            code, reason = "tool-deadline", f"the journey took more than {job.hard_seconds:g} s, and was ended"
+        except BaseException:
             self.close(patience=0)
-            ms = round((time.monotonic() - begun) * 1000)
-            reason = f"the journey took more than {job.hard_seconds:g} s, and was ended"
-            return seen.result(job, "tool-deadline", reason, ms)
+            raise
+        self.close(patience=0)
+        if self._stopped:
+            raise _Stopped
+        return seen.result(job, code, reason, round((time.monotonic() - begun) * 1000))
+
+    def stop(self) -> None:
+        """End the journey under way, from another thread than the one that waits for it."""
+        self._stopped = True
+        if process := self._process:
+            _kill_all(process, self._mark)
 
     def _follow(self, job: Job, seen: _Seen, heard: Heard, ends: float) -> JourneyResult:
         while True:
@@ -147,13 +162,16 @@ class Lane:
         self._lines = queue.Queue()
         with Path(self._folder, "worker.log").open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "parcours.running.worker"],
+                # -P: a queue.py in the user's folder must not stand in for Python's.
+                [sys.executable, "-P", "-m", "parcours.running.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env={**os.environ, "TMPDIR": self._folder, LANE_VARIABLE: self._mark},
+                env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder), LANE_VARIABLE: self._mark},
                 start_new_session=True,  # Ctrl-C is ours to answer
             )
+        if self._stopped:  # it was not there yet to be ended
+            raise _Lost
         threading.Thread(target=_read, args=(self._process, self._lines), daemon=True).start()
         self._send(to_json(self._settings))
         self._await_ready()
@@ -195,8 +213,9 @@ class Lane:
 
 def _read(process: subprocess.Popen[bytes], lines: queue.Queue[bytes]) -> None:
     assert process.stdout
-    for line in process.stdout:
-        lines.put(line)
+    with process.stdout:
+        for line in process.stdout:
+            lines.put(line)
     lines.put(b"")
 
 
@@ -204,6 +223,9 @@ def _kill_all(process: subprocess.Popen[bytes], mark: str) -> None:
     """Kill the worker and all that it started. Chromium leaves our process group: on Linux it is known by the
     lane's mark in its environment, elsewhere it ends with the driver that it hangs on.
     """
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+        return
     with suppress(OSError):
         os.killpg(process.pid, signal.SIGKILL)
     for _ in range(3):  # what was starting something while it was killed
@@ -229,7 +251,8 @@ def run_jobs(
 ) -> tuple[JourneyResult, ...]:
     """Do all jobs in so many lanes. `heard` and `done` are called from the lanes' threads, one at a time.
 
-    The results come in the order of the jobs.
+    The results come in the order of the jobs. Ctrl-C ends the journeys under way, without a result; when something
+    goes wrong in a lane, the others finish theirs. Neither begins another one.
     """
     waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
     for index in range(len(jobs)):
@@ -242,29 +265,25 @@ def run_jobs(
         with one_at_a_time:
             heard(job, said)
 
-    def drain() -> None:
-        with Lane(settings) as lane:
+    def drain(lane: Lane) -> None:
+        with lane, suppress(_Stopped, queue.Empty):
             while not stop.is_set():
-                try:
-                    index = waiting.get_nowait()
-                except queue.Empty:
-                    return
+                index = waiting.get_nowait()
                 result = lane.run(jobs[index], hear)
                 with one_at_a_time:
                     results[index] = result
                     done(result)
 
-    with _stopping(stop), ThreadPoolExecutor(max(1, min(lanes, len(jobs)))) as pool:
-        for finished in [pool.submit(drain) for _ in range(max(1, min(lanes, len(jobs))))]:
-            finished.result()
+    team = [Lane(settings) for _ in range(max(1, min(lanes, len(jobs))))]
+    with ThreadPoolExecutor(len(team)) as pool:
+        try:
+            for finished in as_completed([pool.submit(drain, lane) for lane in team]):
+                finished.result()
+        except KeyboardInterrupt:
+            stop.set()
+            for lane in team:
+                lane.stop()
+            raise
+        finally:
+            stop.set()
     return tuple(results[index] for index in sorted(results))
-
-
-@contextmanager
-def _stopping(stop: threading.Event) -> Iterator[None]:
-    """Hand out no more jobs once something went wrong here, Ctrl-C included."""
-    try:
-        yield
-    except BaseException:
-        stop.set()
-        raise

@@ -9,22 +9,27 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import sys
+import shutil
+import tempfile
+import threading
+import time
 import traceback
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.wellknown import WellKnownFiles
 from parcours.errors import ParcoursError
-from parcours.results import JourneyResult
-from parcours.running.jobs import Job, Said
-from parcours.running.journey import Journey, host_of
+from parcours.running.jobs import LANE_VARIABLE, Job, Said
+from parcours.running.journey import Journey
 from parcours.running.planning import scenario_of
-from parcours.running.proxy import Policy, Proxy
+from parcours.running.proxy import Policy, Proxy, place_of
 from parcours.running.sites import Sites
 from parcours.storage.codec import from_json, from_plain, to_plain
 
 JOBS_A_BROWSER = 25  # a browser that has seen many pages is slower, and may be ill
+LEAVE_SECONDS = 10.0  # to end the browsers in when nobody listens any more
 
 
 class Worker:
@@ -47,23 +52,23 @@ class Worker:
         self._out.flush()
 
     async def do(self, job: Job) -> None:
-        """One job, to its result."""
-        result = await self._journey(job)
-        self._line({"kind": "result", "result": to_plain(result)})
-
-    async def _journey(self, job: Job) -> JourneyResult:
-        scenario = scenario_of(job)
-        sites = self._sites.addresses(scenario.sites)
-        declared = frozenset({*job.declared, *scenario.allow_private, *([host_of(job.url)] if job.url else [])})
-        self._proxy.begin(Policy(declared, job.allow_private, sites))
-        browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
-        journey = Journey(job, scenario, browser, self._proxy, self._wellknown, self.say, tracing=tracing)
+        """One job, to its result. A browser that should not be used again is ended when the result is safe."""
+        journey = await self._journey(job)
         try:
-            return await journey.run()
+            result = await journey.run()
+            self._line({"kind": "result", "result": to_plain(result)})
         finally:
             self._served += 1
             if not journey.healthy or self._served >= JOBS_A_BROWSER:
                 await self.retire()
+
+    async def _journey(self, job: Job) -> Journey:
+        scenario = scenario_of(job)
+        sites = self._sites.addresses(scenario.sites)
+        declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
+        self._proxy.begin(Policy(declared, job.allow_private, sites))
+        browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
+        return Journey(job, scenario, browser, self._proxy, self._wellknown, self.say, tracing=tracing)
 
     async def retire(self) -> None:
         """End the browsers: the next job gets a fresh one."""
@@ -71,17 +76,14 @@ class Worker:
         await self._browsers.close()
 
 
-async def work(out: TextIO) -> None:
-    """Do jobs until the standard input ends. The first line is the lane's settings."""
-    reader = asyncio.StreamReader(limit=4_000_000)
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    settings = from_json(LaneSettings, await reader.readline())
+async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
+    """Do jobs as they come. The first line is the lane's settings."""
+    settings = from_json(LaneSettings, await lines.get())
     async with Proxy() as proxy, browsers(settings, proxy.url) as found:
         worker = Worker(found, proxy, out)
         worker.say(Said("ready"))
-        while line := await reader.readline():
-            job = from_plain(Job, json.loads(line))
+        while True:
+            job = from_plain(Job, json.loads(await lines.get()))
             try:
                 await worker.do(job)
             except ParcoursError as error:
@@ -92,15 +94,36 @@ async def work(out: TextIO) -> None:
                 await worker.retire()
 
 
+async def work_while_wanted(out: TextIO) -> None:
+    """Do jobs until the standard input ends, in mid-journey too: the supervisor wants us gone, or is gone itself."""
+    loop, lines = asyncio.get_running_loop(), asyncio.Queue[bytes]()
+    working = asyncio.ensure_future(work(out, lines))
+
+    def read() -> None:  # in a thread, because asyncio cannot read such a pipe on Windows
+        # Unbuffered: a buffer's lock, held by a thread that waits, would bring Python's own end down.
+        with os.fdopen(os.dup(0), "rb", buffering=0) as pipe:
+            for line in pipe:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+        loop.call_soon_threadsafe(working.cancel)
+        time.sleep(LEAVE_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=read, daemon=True).start()
+    with suppress(asyncio.CancelledError):
+        await working
+
+
 def main() -> None:
     """Run a worker on this process's pipes."""
     # What a library prints must not stand between our lines: it goes to the standard error.
     out = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
-    try:
-        asyncio.run(work(out))
-    except (KeyboardInterrupt, BrokenPipeError):
-        os._exit(1)  # the supervisor is gone or wants us gone: nothing here is worth a clean end
+    with suppress(KeyboardInterrupt, BrokenPipeError):
+        asyncio.run(work_while_wanted(out))
+    folder = Path(tempfile.gettempdir())
+    if folder.name == os.environ.get(LANE_VARIABLE):  # nobody else may be left to remove it
+        shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)  # what is still buffered has no reader
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from parcours.errors import closest
 from parcours.scenario.filling import absent, commented, filled, say_absent
 from parcours.scenario.kinds import Kind
-from parcours.scenario.problems import Code, Notes
+from parcours.scenario.problems import Code, Mark, Notes
 from parcours.scenario.reader import Entries, Items, Node, Refused, Scalar
 from parcours.scenario.translating import keys_of, main_key, unknown_key
 from parcours.scenario.units import shortened
@@ -76,7 +76,7 @@ class Grammar:
             *_value(word, mapping.get(word.text), kind, notes),
             *(pair for pair in beside if pair[0].text not in common),
         )
-        args = Entries(tuple(self._known(own, kind, notes)), word.mark)
+        args = Entries(tuple(self._known(own, word, kind, notes)), word.mark)
         shared = Entries(tuple(pair for pair in beside if pair[0].text in common), word.mark)
         return Phrase(kind, word, filled(args, texts, notes), filled(shared, texts, notes))
 
@@ -112,18 +112,20 @@ class Grammar:
                 message = f"{key.text!r} is {self.called} too, beside {words[0].text!r}"
                 notes.say(key.mark, Code.AMBIGUOUS, message, self.only_one)
 
-    def _known(self, pairs: Sequence[Pair], kind: Kind, notes: Notes) -> Iterator[Pair]:
+    def _known(self, pairs: Sequence[Pair], word: Scalar, kind: Kind, notes: Notes) -> Iterator[Pair]:
         known = keys_of(kind.args)
-        seen: set[str] = set()
+        seen: dict[str, Mark] = {}
         for key, value in pairs:
             if key.text not in known:
                 fault = unknown_key(key, (*known, *keys_of(self.shared)), f"`{kind.name}`")
                 notes.say(fault.mark, fault.code, fault.message, fault.help)
             elif key.text in seen:
-                message = f"{key.text!r} is given twice: beside {kind.name!r} and in its value"
+                short = seen[key.text] == word.mark  # `type: Name` stands for `type: {into: Name}`
+                where = f"the value of {kind.name!r} is its {key.text!r}" if short else f"in {kind.name!r} and beside it"
+                message = f"{key.text!r} is given twice: {where}"
                 notes.say(key.mark, Code.DUPLICATE_KEY, message, "keep one of them")
             else:
-                seen.add(key.text)
+                seen[key.text] = key.mark
                 yield key, value
 
 

@@ -81,8 +81,8 @@ class Walk(Protocol):
     async def picture(self, name: str) -> None:
         """Keep a picture of the screen under that name."""
 
-    def leave_for(self, url: str) -> None:
-        """The customer is in another app now (a dialler, a store); `back` returns."""
+    def leave_for(self, url: str, taps: int = 1) -> None:
+        """The customer is in another app now (a dialler, a store), for so many taps; `back` returns."""
 
     def note(self, words: str) -> None:
         """Say something about the step in the report."""

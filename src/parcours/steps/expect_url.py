@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from parcours.scenario.units import Seconds
 from parcours.steps import Blocked, Step, Walk
+
+POLL = 0.1  # seconds
 
 
 class ExpectUrl(BaseModel):
@@ -16,6 +20,7 @@ class ExpectUrl(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: str = Field(min_length=1, description="An address, or a path; `*` stands for anything.")
+    within: Seconds = Field(default=5.0, description="How long the page may take to come there.")
 
 
 def matches(pattern: str, url: str) -> bool:
@@ -34,8 +39,12 @@ def matches(pattern: str, url: str) -> bool:
 
 
 async def expect_url(args: ExpectUrl, walk: Walk) -> None:
-    """Blocked when the page is elsewhere."""
-    if not matches(args.url, walk.url):
+    """Blocked when the page is elsewhere, and no script sends it there in time."""
+    ends = time.monotonic() + args.within
+    while not matches(args.url, walk.url):
+        if time.monotonic() < ends:
+            await walk.pause(POLL)
+            continue
         raise Blocked("wrong-url", f"the page is {walk.url}, not {args.url}")
 
 

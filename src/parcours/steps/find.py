@@ -65,8 +65,7 @@ def _several(goals: tuple[Goal, ...], page: PageSnapshot) -> list[str]:
 async def _follow(path: tuple[str, ...], start: str, walk: Walk) -> bool:
     """Go back to the start and along a path; False when it cannot be gone."""
     try:
-        if walk.url != start or len(path) > 0:
-            await walk.open(start)
+        await walk.open(start)
         for name in path:
             await walk.tap(name, 1.0)
     except Blocked:

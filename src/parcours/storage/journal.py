@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from parcours import __version__
 from parcours.errors import ToolError
 from parcours.results import JourneyResult
-from parcours.storage.codec import to_json, to_plain
+from parcours.storage.codec import to_json
 
 SCHEMA = 1
 
@@ -28,30 +30,31 @@ class RunFolder:
     @classmethod
     def create(cls, reports: Path, name: str = "") -> RunFolder:
         """A new folder under `reports/runs`, which must not be there yet."""
-        stamp = name or f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        path = reports / "runs" / stamp
-        try:
+        path = reports / "runs" / (name or run_name())
+        with _told(f"cannot make the run's folder {path}"):
             path.mkdir(parents=True)
-        except OSError as error:
-            raise ToolError(f"cannot make the run's folder {path}: {error.strerror}") from error
         return cls(path)
+
+    def begin(self) -> None:
+        """Make the folder when it is not there, and write the journal's first line: which parcours, and when."""
+        with _told(f"cannot make the run's folder {self.path}"):
+            self.path.mkdir(parents=True, exist_ok=True)
+        self.log("run", parcours=__version__, started=datetime.now(UTC).isoformat(timespec="seconds"))
 
     def journey(self, scenario: str, device: str) -> Path:
         """The folder of one journey on one device, made when it is not there."""
         path = self.path / scenario / device
-        (path / "facts").mkdir(parents=True, exist_ok=True)
+        with _told(f"cannot make the journey's folder {path}"):
+            (path / "facts").mkdir(parents=True, exist_ok=True)
         return path
 
     def log(self, kind: str, **more: Any) -> None:
         """One line in the journal, in one write, so that a reader never sees half of it but the last."""
         line = json.dumps({"schema": SCHEMA, "kind": kind, **more}, allow_nan=False).encode() + b"\n"
-        name = f"journal-{self.lane}.jsonl" if self.lane else "journal.jsonl"
-        handle = os.open(self.path / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
-        try:
-            if os.write(handle, line) != len(line):
+        path = self.path / (f"journal-{self.lane}.jsonl" if self.lane else "journal.jsonl")
+        with _told(f"cannot write {path}"), path.open("ab", buffering=0) as file:
+            if file.write(line) != len(line):
                 raise ToolError(f"the disk is full: {self.path} holds what was finished")
-        finally:
-            os.close(handle)
 
     def save(self, result: JourneyResult) -> None:
         """A finished journey: its `result.json`, whole or not at all, and its line in the journal."""
@@ -59,21 +62,30 @@ class RunFolder:
         self.log("result", id=result.id, status=result.status.value, code=result.code, folder=result.folder)
 
 
+def run_name() -> str:
+    """A new run's name: when it began, and a little chance, because two may begin at once."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
     unfinished = path.with_name(path.name + ".tmp")
+    with _told(f"cannot write {path}"):
+        try:
+            with unfinished.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """What the disk refuses is something that a person can mend."""
     try:
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        yield
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise ToolError(f"cannot write {path}: {error.strerror}") from error
-
-
-def plain(value: object) -> Mapping[str, Any]:
-    """A value of ours for the journal or a pipe."""
-    said: Mapping[str, Any] = to_plain(value)
-    return said
+        raise ToolError(f"{what}: {error.strerror}") from error
