@@ -210,7 +210,8 @@ def test_python_tests_get_the_browser_that_journeys_use(pytester: pytest.Pyteste
         "    assert browser_type_launch_args.get('executable_path', '') == find_browser().executable\n"
         "    assert 'iPhone' in page.evaluate('navigator.userAgent')\n"
     )
-    run(pytester, "--device=iphone").assert_outcomes(passed=1)
+    ours = "error:.*'(device|browser_type_launch_args)' fixture:pytest.PytestWarning"
+    run(pytester, "--device=iphone", "-W", ours).assert_outcomes(passed=1)
 
 
 def test_a_conftest_still_names_the_browser(pytester: pytest.Pytester) -> None:

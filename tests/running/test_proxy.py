@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -120,3 +121,82 @@ def test_a_browsers_own_errands_are_not_run() -> None:
 def test_it_counts_the_bytes_of_a_journey(site: Site) -> None:
     policy = Policy(frozenset({f"127.0.0.1:{site.port}"}))
     assert ask(policy, f"{site.url}/", lambda proxy: proxy.bytes > len("good"))[1] is True
+
+
+Served = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[object, object, None]]
+
+
+def talk(serve: Served, policy: Policy, *requests: str, address: str = "127.0.0.1") -> tuple[bytes, Proxy]:
+    """All that a raw client gets for its requests, each sent when the one before was answered; PORT is the site's."""
+
+    async def whole() -> tuple[bytes, Proxy]:
+        site = await asyncio.start_server(serve, address, 0)
+        port = str(site.sockets[0].getsockname()[1])
+        declared = frozenset(each.replace("PORT", port) for each in policy.declared)
+        async with Proxy() as proxy:
+            proxy.begin(Policy(declared, policy.allow_private))
+            reader, writer = await asyncio.open_connection("127.0.0.1", int(proxy.url.rpartition(":")[2]))
+            got = b""
+            for request in requests:
+                writer.write(request.replace("PORT", port).encode())
+                got += await reader.read(1000)
+            writer.close()
+            site.close()
+            return got, proxy
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, whole()).result()
+
+
+def get(host: str, path: str = "/") -> str:
+    return f"GET http://{host}:PORT{path} HTTP/1.1\r\nHost: {host}:PORT\r\n\r\n"
+
+
+async def keeps_open(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A site that answers with the line it was asked, and never closes a connection by itself."""
+    with contextlib.suppress(asyncio.IncompleteReadError, OSError):
+        while head := await reader.readuntil(b"\r\n\r\n"):
+            line = head.partition(b"\r\n")[0]
+            body = await reader.readexactly(5) if b"Content-Length: 5" in head else b""
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(line + body), line + body))
+    writer.close()
+
+
+def test_every_address_of_a_name_is_tried() -> None:
+    got, _ = talk(keeps_open, Policy(allow_private=True), get("localhost"), address="::1")
+    assert got.endswith(b"GET / HTTP/1.1")
+
+
+@pytest.mark.parametrize("declared", ["[::1]", "[::1]:PORT"])
+def test_a_declared_ipv6_address_is_reached(declared: str) -> None:
+    got, _ = talk(keeps_open, Policy(frozenset({declared})), get("[::1]"), address="::1")
+    assert got.endswith(b"GET / HTTP/1.1")
+
+
+def test_a_declared_host_may_be_written_in_capitals() -> None:
+    policy = Policy(frozenset({"Shop.Localhost:PORT"}))
+    assert talk(keeps_open, policy, get("shop.localhost"))[0].endswith(b"GET / HTTP/1.1")
+
+
+def test_a_second_request_on_a_connection_never_reaches_the_site_as_a_proxys() -> None:
+    got, _ = talk(keeps_open, Policy(allow_private=True), get("127.0.0.1"), get("127.0.0.1", "/second"))
+    assert got.endswith(b"GET / HTTP/1.1"), "the connection is closed, and the browser asks again on a new one"
+
+
+def test_the_body_of_a_request_arrives_whole() -> None:
+    post = "POST http://127.0.0.1:PORT/form HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello"
+    got, _ = talk(keeps_open, Policy(allow_private=True), post)
+    assert got.endswith(b"POST /form HTTP/1.1hello")
+
+
+def test_one_ports_failure_is_not_told_of_another(site: Site) -> None:
+    def look(proxy: Proxy) -> tuple[str, str]:
+        return proxy.reason("http://127.0.0.1:1/")[0], proxy.reason(site.url)[0]
+
+    assert ask(Policy(allow_private=True), "http://127.0.0.1:1/", look)[1] == ("site-refused", "")
+
+
+def test_a_journey_with_too_much_traffic_is_told_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parcours.running.proxy.MOST_BYTES", -1)
+    url = f"{site.url}/"
+    assert ask(Policy(allow_private=True), url, lambda proxy: proxy.reason(url)[0])[1] == "blocked-bytes"

@@ -29,7 +29,7 @@ HEAD = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport co
 PAGES = {
     "/shop": HEAD,
     "/new-window": HEAD + '<a target=_blank rel=noopener href="/offer">The offer</a>',
-    "/opens": HEAD + "<button onclick=\"open('/offer')\">The offer</button>",
+    "/opens": HEAD + "<button onclick=\"window.open('/offer')\">The offer</button>",
     "/opens-by-itself": HEAD + "<script>open('/offer')</script>",
     "/offer": HEAD + "<p>Boots for you</p>",
     "/covered": HEAD + '<button>Buy</button><div style="position: fixed; inset: 0"></div>',

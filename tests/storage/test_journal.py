@@ -54,6 +54,14 @@ def test_lines_of_many_writers_stay_whole(tmp_path: Path) -> None:
     assert [json.loads(line)["kind"] for line in lines] == ["step"] * 200
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
+    folder = RunFolder.create(tmp_path)
+    (folder.path / "journal.jsonl").symlink_to("/dev/full")
+    with pytest.raises(ToolError, match=r"journal\.jsonl: No space left"):
+        folder.log("step")
+
+
 def test_a_file_that_cannot_be_written_leaves_nothing_half(tmp_path: Path) -> None:
     (tmp_path / "result.json").mkdir()
     with pytest.raises(ToolError, match=r"result\.json"):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from playwright.async_api import Request as PWRequest
 
 MOST = {"request": 1500, "framenavigated": 60, "dialog": 20}
-MOST_WINDOWS = 5  # that are waited for until they say what they open
 MOST_SERVED = 3_000_000  # characters of HTML that are read for their meta tags
 WEB = ("http:", "https:", "about:", "data:", "blob:")
 
@@ -38,7 +37,6 @@ class Observer:
     windows: list[str] = field(default_factory=list)  # addresses that were opened in windows of their own
     acted: int = 0  # how many navigations had been seen when the customer last did something
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
-    _popups: int = 0
     _pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -47,7 +45,7 @@ class Observer:
         self._listen(self.page.context, "request", self._on_window)
         self._listen(self.page, "dialog", self._on_dialog)
         # These two always: windows and downloads that nobody ends would fill the memory and the disk.
-        self.page.on("popup", self._on_popup)
+        self.page.on("popup", lambda popup: self._do(popup.close()))
         self.page.on("download", lambda download: self._do(download.cancel()))
 
     def _listen(self, source: Any, event: str, hear: Callable[[Any], None]) -> None:
@@ -70,7 +68,7 @@ class Observer:
             from playwright.async_api import Error
 
             try:
-                await bound("answer", call, 5)
+                await bound("answer", call, 3)
             except (Error, Overrun):
                 pass
 
@@ -92,10 +90,6 @@ class Observer:
         # A confirm() that asks again until it hears yes would never let go of a tester who says no.
         again = len(self.dialogs) > 3 or dialog.type == "beforeunload"
         self._do(dialog.accept() if again else dialog.dismiss())
-
-    def _on_popup(self, popup: Page) -> None:
-        self._popups += 1
-        self._do(_ended(popup, at_once=self._popups > MOST_WINDOWS))
 
     def _on_window(self, request: PWRequest) -> None:
         """What another window than ours asks for first; one without an opener does so before it is there itself."""
@@ -145,18 +139,6 @@ class Observer:
         except (Error, Overrun):
             return None
         return served_metas(body[:MOST_SERVED].decode("utf-8", "replace"))
-
-
-async def _ended(window: Page, *, at_once: bool) -> None:
-    """Close a window, once it has said what it opens."""
-    from playwright.async_api import Error
-
-    try:
-        if not at_once:
-            await bound("window", window.wait_for_url(lambda url: url != "about:blank", wait_until="commit"), 2)
-    except (Error, Overrun):
-        pass
-    await bound("closing a window", window.close(), 2)
 
 
 def _is_main(request: PWRequest) -> bool:

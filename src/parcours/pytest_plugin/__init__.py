@@ -52,12 +52,12 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    from parcours.pytest_plugin.options import Devices, devices_of
+    from parcours.pytest_plugin.options import device_plugin, devices_of
 
     devices = devices_of(config)
     if devices:
         # Registered last, it wins over pytest-playwright's own fixture; a conftest still wins over it.
-        config.pluginmanager.register(Devices(devices), "parcours-devices")
+        config.pluginmanager.register(device_plugin(devices), "parcours-devices")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -39,48 +40,57 @@ def devices_of(config: pytest.Config) -> tuple[str, ...]:
         raise pytest.UsageError(f"{OPTION}: {error}") from None
 
 
-class Devices:
-    """Stands in for pytest-playwright's `device` fixture: our names, and more than one."""
+def device_plugin(names: tuple[str, ...]) -> ModuleType:
+    """Stands in for pytest-playwright's `device` fixture: our names, and more than one. It keeps the `names`.
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self.names = names
+    A module, since pytest wants no fixtures of a session that are methods.
+    """
 
     @pytest.fixture(scope="session")
-    def device(self, request: pytest.FixtureRequest) -> str:
+    def device(request: pytest.FixtureRequest) -> str:
         """The name of Playwright's descriptor for the device under test."""
         from parcours.browser.devices import ALIASES
 
-        name: str = getattr(request, "param", self.names[0])
+        name: str = getattr(request, "param", names[0])
         return ALIASES.get(name, name)
 
-    @pytest.fixture(scope="session")
-    def browser_type_launch_args(
-        self,
-        browser_type_launch_args: Mapping[str, Any],
-        browser_name: str,
-        connect_options: object,
-        pytestconfig: pytest.Config,
-    ) -> Mapping[str, Any]:
-        """The browser that journeys use, where Playwright's own is not installed and the project names none."""
-        told = browser_type_launch_args
-        if connect_options or browser_name != "chromium" or {"channel", "executable_path"} & told.keys():
-            return told
-        from parcours.browser.ladder import find_browser
-        from parcours.errors import ParcoursError
-
-        try:
-            found = find_browser("chromium", headless=not pytestconfig.getoption("headed", default=False))
-        except ParcoursError:  # Playwright says what to do
-            return told
-        return {**told, "executable_path": found.executable} if found.executable else told
-
-    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+    def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         """Python tests that open a page run once on each device."""
-        if len(self.names) > 1 and "device" in metafunc.fixturenames:
+        if len(names) > 1 and "device" in metafunc.fixturenames:
             from parcours.browser.devices import slug
 
-            ids = [slug(name) for name in self.names]
-            metafunc.parametrize("device", self.names, indirect=True, scope="session", ids=ids)
+            ids = [slug(name) for name in names]
+            metafunc.parametrize("device", names, indirect=True, scope="session", ids=ids)
+
+    plugin = ModuleType("parcours-devices")
+    vars(plugin).update(
+        names=names,
+        device=device,
+        browser_type_launch_args=_launch_args,
+        pytest_generate_tests=pytest_generate_tests,
+    )
+    return plugin
+
+
+@pytest.fixture(name="browser_type_launch_args", scope="session")
+def _launch_args(
+    browser_type_launch_args: Mapping[str, Any],
+    browser_name: str,
+    connect_options: object,
+    pytestconfig: pytest.Config,
+) -> Mapping[str, Any]:
+    """The browser that journeys use, where Playwright's own is not installed and the project names none."""
+    told = browser_type_launch_args
+    if connect_options or browser_name != "chromium" or {"channel", "executable_path"} & told.keys():
+        return told
+    from parcours.browser.ladder import find_browser
+    from parcours.errors import ParcoursError
+
+    try:
+        found = find_browser("chromium", headless=not pytestconfig.getoption("headed", default=False))
+    except ParcoursError:  # Playwright says what to do
+        return told
+    return {**told, "executable_path": found.executable} if found.executable else told
 
 
 def forced_browsers(config: pytest.Config) -> Iterator[str]:

@@ -121,7 +121,9 @@ class Grammar:
                 notes.say(fault.mark, fault.code, fault.message, fault.help)
             elif key.text in seen:
                 short = seen[key.text] == word.mark  # `type: Name` stands for `type: {into: Name}`
-                where = f"the value of {kind.name!r} is its {key.text!r}" if short else f"in {kind.name!r} and beside it"
+                where = (
+                    f"the value of {kind.name!r} is its {key.text!r}" if short else f"in {kind.name!r} and beside it"
+                )
                 message = f"{key.text!r} is given twice: {where}"
                 notes.say(key.mark, Code.DUPLICATE_KEY, message, "keep one of them")
             else:

@@ -1,0 +1,60 @@
+"""What [tool.parcours] says holds under pytest too, and what goes wrong is told as pytest tells it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from servers import serving
+
+GOOD = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport content="width=device-width">
+<h1>Spring boots</h1>"""
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A project with one journey to a site on this machine, which only the settings allow."""
+    (pytester.path / "scenarios").mkdir()
+    return pytester
+
+
+def scenario(pytester: pytest.Pytester, url: str, settings: str) -> None:
+    pytester.makepyprojecttoml(f"[tool.parcours]\n{settings}\n")
+    text = f"parcours: 1\nname: Good\nstart:\n  link: {url}\nsteps:\n  - check: viewport\n"
+    (pytester.path / "scenarios/good.yaml").write_text(text)
+
+
+def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", "--device=iphone", *args)
+
+
+@pytest.mark.parametrize("args", [(), ("-n", "1")], ids=["alone", "xdist"])
+def test_hosts_that_the_settings_allow_are_reached_and_the_run_ends(
+    project: pytest.Pytester, args: tuple[str, ...]
+) -> None:
+    with serving({"/": GOOD}) as site:
+        scenario(project, f"{site.url}/", f'allow-private = ["127.0.0.1:{site.port}"]')
+        result = run(project, *args)
+    result.assert_outcomes(passed=1)
+    (folder,) = (project.path / "reports/runs").iterdir()
+    lines = [json.loads(line) for file in folder.glob("journal*.jsonl") for line in file.read_text().splitlines()]
+    assert sorted(line["kind"] for line in lines) == ["end", "planned", "result", "run"]
+
+
+def test_a_place_for_results_that_is_none_ends_pytest_with_a_sentence(project: pytest.Pytester) -> None:
+    scenario(project, "http://127.0.0.1:1/", 'reports = "reports"')
+    (project.path / "reports").write_text("a file")
+    result = run(project)
+    assert result.ret == 3
+    result.stdout.fnmatch_lines(["*cannot make the run's folder*Not a directory*"])
+    result.stdout.no_fnmatch_line("*INTERNALERROR*")
+
+
+@pytest.mark.parametrize("args", [(), ("-n", "1")], ids=["alone", "xdist"])
+def test_a_setting_that_is_none_is_told_by_name(project: pytest.Pytester, args: tuple[str, ...]) -> None:
+    scenario(project, "http://127.0.0.1:1/", "timeuot = 5")
+    result = run(project, *args)
+    assert result.ret != 0
+    assert "tool.parcours.timeuot is not a setting of parcours" in result.stdout.str() + result.stderr.str()
+    result.stdout.no_fnmatch_line("*INTERNALERROR*")
