@@ -6,7 +6,7 @@ from parcours.facts.colour import WHITE, Colour, Eye, contrast, parse, wanted
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, Ink, PageSnapshot, Paint
 
-BLACK = Colour(0, 0, 0)
+LINE, ROOM = Box(0, 0, 100, 20), Box(0, 0, 300, 300)
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,7 @@ def test_large_text_needs_less(size: float, weight: int, ratio: float) -> None:
     assert wanted(size, weight) == ratio
 
 
-def seen(
-    *paints: Paint | None, box: Box = Box(0, 0, 100, 20), around: Box = Box(0, 0, 300, 300)
-) -> tuple[str, str] | None:
+def seen(*paints: Paint | None, box: Box = LINE, around: Box = ROOM) -> tuple[str, str] | None:
     """What is seen of black text in elements inside one another, the outermost first."""
     boxes = [around] * (len(paints) - 1) + [box]
     elements = tuple(
@@ -110,7 +108,7 @@ GREY, GLASS = Paint("rgb(128, 128, 128)"), Paint("rgba(0, 0, 0, 0.5)")
         ([GREY, None], ("#000000", "#808080")),
         ([GREY, GLASS], ("#000000", "#404040")),
         ([Paint(opacity=0.5)], ("#808080", "#ffffff")),
-        ([Paint("rgb(255, 0, 0)", opacity=0.5)], ("#800000", "#ff8080")),
+        ([Paint("rgb(255, 0, 0)", opacity=0.5)], ("#808080", "#ff8080")),
         ([GREY, Paint(opacity=0.5)], ("#404040", "#808080")),
         ([Paint(picture=True)], None),
         ([Paint(picture=True), GREY], ("#000000", "#808080")),

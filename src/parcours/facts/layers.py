@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from parcours.facts.consent import consent
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot
 from parcours.facts.offers import folded
@@ -99,7 +100,7 @@ class Layer:
         """What it is for."""
         if any(part.tag == "input" and part.attr("type").lower() == "password" for part in self.parts):
             return Purpose.LOGIN
-        if _CONSENT.search(self.words) or _CONSENT_MADE_BY.search(self.marks):
+        if _CONSENT.search(self.words) or _CONSENT_MADE_BY.search(self.marks) or self._asks_for_consent():
             return Purpose.CONSENT
         if _AGE.search(self.words):
             return Purpose.AGE
@@ -110,6 +111,12 @@ class Layer:
         if len(links) > 2 and (_MENU.search(self.marks) or any(p.role == "navigation" for p in self.parts)):
             return Purpose.MENU
         return Purpose.CHAT if _CHAT.search(self.marks) else Purpose.OTHER
+
+    def _asks_for_consent(self) -> bool:
+        asked = consent(self.page)
+        return asked is not None and any(
+            part is asked.root or part.address == asked.frame.address for part in self.parts
+        )
 
     @property
     def title(self) -> str:
@@ -220,8 +227,9 @@ def bars(page: PageSnapshot) -> Iterator[Element]:
         passing = layer.purpose is Purpose.CONSENT or (wall is not None and layer.address == wall.address)
         if layer.element.position == "fixed" and shaped and not passing and _paints(layer, box.area * 0.6):
             yield layer.element
-    of = roots(frame)
-    for index, element in enumerate(frame.elements):
+    sticky = any(element.position == "sticky" for element in frame.elements)
+    of = roots(frame) if sticky else []
+    for index, element in enumerate(frame.elements if sticky else ()):
         if element.position == "sticky" and of[index] < 0 and element.visible and _sticks(element, page):
             yield element
 

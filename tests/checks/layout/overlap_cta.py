@@ -95,6 +95,24 @@ EXAMPLES = (
         + BUTTON
         + fixed("top:0;bottom:0", "<h2>Our newsletter</h2><button>Close</button>"),
     ),
+    fails(
+        "a menu that stays at the top",
+        V + BUTTON + fixed("top:0;height:60px", '<nav><a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a></nav>'),
+        {"covered"},
+    ),
+    passes(
+        "a chat's bubble is another rule's",
+        V
+        + f'<div style="height:610px"></div>{BUTTON}'
+        + fixed("bottom:0;height:80px", "Ask us", 'class="chat-bubble"'),
+    ),
+    passes(
+        "an open menu over the page",
+        V
+        + "<p>Welcome to our shop of fine shoes, dear visitor.</p>"
+        + BUTTON
+        + fixed("top:0;bottom:0", '<nav><a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a></nav>'),
+    ),
     reviews(
         "a page whose style sheet is missing",
         V + '<link rel="stylesheet" href="/gone.css">' + BUTTON + fixed("top:0;height:60px"),

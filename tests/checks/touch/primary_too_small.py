@@ -25,11 +25,6 @@ EXAMPLES = (
     passes("a number to call with padding", sized(200, 44, "a", TEL, "04 65 71 12 34")),
     silent("a number in a line of text", V + f"<p>Call us: <a {TEL}>04 65 71 12 34</a>, from Monday to Friday</p>"),
     fails("WhatsApp", sized(40, 40, "a", 'href="https://wa.me/33639981234" aria-label="WhatsApp"'), {"contact"}),
-    fails(
-        "a chat's bubble",
-        V + '<button style="position:fixed;right:9px;bottom:9px;width:36px;height:36px">Chat</button>',
-        {"contact"},
-    ),
     fails("a button called primary", sized(200, 30, "a", 'href="/a" class="btn btn-primary"', "Begin"), {"action"}),
     fails(
         "the button that sends a form",

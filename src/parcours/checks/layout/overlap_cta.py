@@ -13,7 +13,7 @@ from parcours.facts.layers import Layer, Purpose, barrier, layers, roots
 from parcours.facts.model import Element, FrameFacts, PageSnapshot
 
 FIELDS = frozenset({"input", "select", "textarea"})
-PASSING = frozenset({Purpose.CONSENT, Purpose.LOGIN, Purpose.AGE, Purpose.MENU, Purpose.CHAT})
+ASKS = frozenset({Purpose.CONSENT, Purpose.LOGIN, Purpose.AGE})  # gone once it is answered
 STAYS = ("fixed", "sticky")
 
 
@@ -61,11 +61,12 @@ def _covers(page: PageSnapshot, covered: list[Element]) -> Iterator[Cover]:
         over = frame.elements[index]
         layer = found.get(id(over))
         purpose = layer.purpose if layer else None
-        # What stands before the whole page is judged there; here it is only named, when it will be gone in a moment.
+        # What stands before the whole page, or was opened over it, is judged there; chats have a rule of their own.
         behind = wall is not None and (over.address == wall.address or (layer is not None and not layer.words))
-        if behind and wall and wall.purpose not in PASSING:
+        purpose = wall.purpose if behind and wall else purpose
+        if purpose not in ASKS and (behind or purpose is Purpose.CHAT):
             continue
-        passing = wall.purpose if behind and wall else purpose if purpose in PASSING else None
+        passing = purpose if purpose in ASKS else None
         free = targets if passing else [t for t in targets if not _comes_free(page, t, over)]
         if free:
             title = _title(over, layer)

@@ -61,7 +61,8 @@ def _is_outermost(element: Element, frame: FrameFacts) -> bool:
         links=("https://www.nngroup.com/articles/pdf-unfit-for-human-consumption/",),
     ),
     passes='<meta name="viewport" content="width=device-width"><a href="fees.pdf">Our fees (PDF, 120 kB)</a>',
-    fails='<meta name="viewport" content="width=device-width"><iframe src="fees.pdf" width="300" height="400"></iframe>',
+    fails='<meta name="viewport" content="width=device-width">'
+    '<iframe src="fees.pdf" width="300" height="400"></iframe>',
     certainty=Certainty.MEDIUM,
 )
 def pdf_embed(element: Element, page: PageSnapshot) -> Iterator[Problem]:

@@ -27,7 +27,8 @@ SOME: dict[Platform, frozenset[str]] = {"ios": OPEN, "android": QUICKTIME | {"mk
 NEVER = frozenset(
     {
         "flv", "f4v", "x-flv", "swf", "wmv", "x-ms-wmv", "wma", "x-ms-wma", "asf", "x-ms-asf", "asx", "avi",
-        "x-msvideo", "msvideo", "ogv", "ogm", "mpg", "mpe", "vob", "divx", "mpd", "rm", "rmvb", "ram", "ra", "x-pn-realaudio",
+        "x-msvideo", "msvideo",
+        "ogv", "ogm", "mpg", "mpe", "vob", "divx", "mpd", "rm", "rmvb", "ram", "ra", "x-pn-realaudio",
         "vnd.rn-realvideo", "mid", "midi", "x-midi",
     }
 )  # fmt: skip

@@ -23,7 +23,6 @@ CLOSES = re.compile(
     r"^(?:x|×|✕|✖|✗|close|fermer|schliessen|cerrar|chiudi|sluiten|dismiss|close (?:dialog|modal|menu|popup|banner)|"
     r"fermer (?:la |le )?\w+)$"
 )
-CHATS = re.compile(r"\b(?:chat|tchat|live chat|messenger)\b")
 PRIMARY = re.compile(r"(?:^|[\s_-])(?:primary|cta|call-to-action)(?:$|[\s_-])", re.IGNORECASE)
 BURGER = re.compile(r"burger|nav(?:bar)?-?toggle|menu-?(?:toggle|button|btn)", re.IGNORECASE)
 REACHES = frozenset({Kind.TEL, Kind.SMS, Kind.MESSAGING})
@@ -71,7 +70,7 @@ def _kind(element: Element, frame: FrameFacts, page: PageSnapshot) -> tuple[str,
     href = element.attr("href")
     link = classify(href, page.url) if href else None
     # A link that shares the page by WhatsApp has nobody at its end.
-    if (link and link.kind in REACHES and link.value) or (CHATS.search(said) and element.position == "fixed"):
+    if link and link.kind in REACHES and link.value:
         return "contact", "The link to reach someone"
     if element.role == "button" or not href or href.startswith("#"):
         if CLOSES.match(said):
