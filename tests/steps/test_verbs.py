@@ -82,7 +82,7 @@ def ended(result: JourneyResult) -> list[tuple[str, str]]:
         '- tap: "Show more"\n- see: "More boots"',
         '- tap: "Help and contact"\n- expect-url: /help\n- see: "Call us"',
         '- tap: "Moved"\n- expect-url: /help',
-        '- go: /late\n- expect-url: /boots',  # by script, when all is quiet
+        "- go: /late\n- expect-url: /boots",  # by script, when all is quiet
         '- tap: "slow-link"\n- wait: {for: "Arrived"}',
         '- type: {into: "Your size", text: "42"}',
         "- scroll: bottom\n- scroll: up\n- scroll: down\n- scroll: top",

@@ -130,7 +130,9 @@ class Proxy:
 
     def refused(self) -> tuple[str, ...]:
         """The private hosts that were asked for and not reached."""
-        return tuple(sorted({at.rpartition(":")[0] for at, (code, _) in self.reasons.items() if code == "blocked-private"}))
+        return tuple(
+            sorted({at.rpartition(":")[0] for at, (code, _) in self.reasons.items() if code == "blocked-private"})
+        )
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
