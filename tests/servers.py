@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Answer:
-    """What a path answers; `headers` may overrule the content type."""
+    """What a path answers; `headers` may overrule the content type; "" leaves one out."""
 
     body: str | bytes = ""
     status: int = 200
@@ -31,8 +32,8 @@ Pages = Mapping[str, Answer | str] | Callable[[str], Answer | str]
 
 
 @contextmanager
-def serving(pages: Pages) -> Iterator[Site]:
-    """A site on loopback, gone at the end."""
+def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site on loopback, gone at the end; on https with `tls`."""
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -45,7 +46,8 @@ def serving(pages: Pages) -> Iterator[Site]:
             self.send_response(answer.status)
             headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}
             for name, value in headers.items():
-                self.send_header(name, value)
+                if value:
+                    self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 
@@ -54,10 +56,12 @@ def serving(pages: Pages) -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
-        yield Site(f"http://127.0.0.1:{server.server_port}", server.server_port, asked)
+        yield Site(f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}", server.server_port, asked)
     finally:
         server.shutdown()
         server.server_close()

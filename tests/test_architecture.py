@@ -17,7 +17,7 @@ ROOT = Path(parcours.__file__).parent
 LAYERS = (
     {"findings", "trace", "errors", "discovery", "facts"},
     {"checks"},
-    {"judging", "results", "scenario", "storage", "artwork", "config"},
+    {"judging", "rejudging", "results", "scenario", "storage", "artwork", "config"},
     {"channels", "steps", "reporting"},
     {"browser", "running"},
     {"pytest_plugin", "cli", "demo", "testing", "__main__"},

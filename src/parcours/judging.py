@@ -9,6 +9,7 @@ from typing import Any
 from parcours.checks import Check, JourneyCheck, PageCheck
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, PageSnapshot
+from parcours.facts.walls import Wall, wall
 from parcours.findings import CannotTell, Certainty, Finding, Judgement, Problem, Verdict, Where
 from parcours.trace import JourneyTrace
 
@@ -19,15 +20,17 @@ FIRST_ERROR_STATUS = 400
 
 def judge_page(page: PageSnapshot, checks: Iterable[AnyCheck], where: Where) -> tuple[Judgement, ...]:
     """Every page check's judgement of one page, in the order of the checks."""
-    return tuple(_judge(check, page, where) for check in checks if isinstance(check, PageCheck))
+    before = wall(page)
+    return tuple(_judge(check, page, where, before) for check in checks if isinstance(check, PageCheck))
 
 
 def judge_journey(trace: JourneyTrace, checks: Iterable[AnyCheck], where: Where) -> tuple[Judgement, ...]:
     """Every journey check's judgement of one journey, in the order of the checks."""
-    return tuple(_judge(check, trace, where) for check in checks if isinstance(check, JourneyCheck))
+    before = wall(trace.landing) if trace.landing else None
+    return tuple(_judge(check, trace, where, before) for check in checks if isinstance(check, JourneyCheck))
 
 
-def _judge(check: AnyCheck, facts: Any, where: Where) -> Judgement:
+def _judge(check: AnyCheck, facts: Any, where: Where, before: Wall | None) -> Judgement:
     said = Judgement(check.id, Verdict.NOT_APPLICABLE, version=check.version, page=where.page)
     if facts.device.platform not in check.platforms:
         return replace(said, note=f"not for {facts.device.platform}")
@@ -35,6 +38,9 @@ def _judge(check: AnyCheck, facts: Any, where: Where) -> Judgement:
         return replace(said, verdict=Verdict.NO_FACTS, note=f"missing: {', '.join(missing)}")
     if isinstance(facts, PageSnapshot) and facts.status >= FIRST_ERROR_STATUS and not check.error_pages:
         return replace(said, verdict=Verdict.NO_FACTS, note=f"an error page ({facts.status})")
+    # What a gatekeeper wrote is not the site's: only what lies in the answer itself can be judged.
+    if before and not check.error_pages and (isinstance(check, PageCheck) or "frames" in check.needs):
+        return replace(said, verdict=Verdict.NO_FACTS, note=f"a wall before the site: {before.sign}")
     try:
         subjects = tuple(check.looks_at(facts))
         findings = tuple(_findings(check, subjects, facts, where))

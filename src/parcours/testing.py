@@ -46,7 +46,8 @@ ADDRESS = "https://shop.example/"
 class Example:
     """A page (HTML) or a journey (JourneyTrace), and what a check must make of it.
 
-    HTML may begin with a status line and an empty line, for answers that are not 200.
+    HTML may begin with a status line and an empty line, for answers that are not 200; that of `others` with
+    headers between the two as well.
     `expected` are the aspects of all problems, exactly. `others` are more addresses that answer, with
     their HTML, for frames; every other address fails.
     """
@@ -145,7 +146,7 @@ class Lab:
             await session.context.route("**/*", self._answer)
         headers = {"content-type": "text/html; charset=utf-8", **example.headers}
         self._pages = {
-            url: (200, {"content-type": "text/html; charset=utf-8"}, text) for url, text in example.others.items()
+            url: _answered(text) for url, text in example.others.items()
         }
         status, html = _status_line(html) or (example.status, html)
         self._pages[example.url] = (status, headers, html)
@@ -172,6 +173,15 @@ class Lab:
             return
         status, headers, text = known
         await route.fulfill(status=status, headers=dict(headers), body=text)
+
+
+def _answered(text: str) -> tuple[int, Mapping[str, str], str]:
+    """The answer of one of an example's other addresses: HTML, or a status line and headers before it."""
+    plain = {"content-type": "text/html; charset=utf-8"}
+    status, html = _status_line(text) or (200, text)
+    lines = text.partition("\n\n")[0].splitlines()[1:] if html != text else []
+    pairs = (line.partition(":") for line in lines)
+    return status, plain | {name.strip().lower(): value.strip() for name, _, value in pairs}, html
 
 
 def _status_line(text: str) -> tuple[int, str] | None:

@@ -38,7 +38,8 @@ class StepTrace:
     """One step as it went.
 
     `code` and `reason` say why it was blocked or skipped. `page` is the index of the page that it
-    was on when it ended, None before any page. `shot` is the file of its picture.
+    was on when it ended, None before any page. `shot` is the file of its picture. `away` is the address
+    of the app or the store that the customer had left the browser for when it ended.
     """
 
     id: str
@@ -52,6 +53,7 @@ class StepTrace:
     effort: Effort = field(default_factory=Effort)
     page: int | None = None
     shot: str = ""
+    away: str = ""
     notes: tuple[str, ...] = ()
 
 

@@ -15,6 +15,9 @@
   const textContent = getter(Node, 'textContent');
   const scrollWidth = getter(Element, 'scrollWidth');
   const clientWidth = getter(Element, 'clientWidth');
+  const scrollHeight = getter(Element, 'scrollHeight');
+  const clientHeight = getter(Element, 'clientHeight');
+  const parentElement = getter(Node, 'parentElement');
   const rectOf = (el) => Element.prototype.getBoundingClientRect.call(el);
   const attribute = (el, name) => Element.prototype.getAttribute.call(el, name);
   const matches = (el, selector) => Element.prototype.matches.call(el, selector);
@@ -29,10 +32,10 @@
   const left = window.scrollX;
   const top = window.scrollY;
 
-  const ATTRIBUTES = new Set(('id class href src srcset type name rel target role alt title onclick style width height data ' +
+  const ATTRIBUTES = new Set(('id class href src data-src srcset type name rel target role alt title onclick style width height data ' +
     'classid codebase code archive object content for placeholder inputmode autocomplete required pattern action method lang ' +
     'download sandbox allow autoplay muted playsinline loop controls poster language tabindex usemap media dir hidden open ' +
-    'contenteditable maxlength crossorigin charset accept capture datetime cite integrity is align background bgcolor pluginspage').split(' '));
+    'contenteditable maxlength crossorigin charset accept capture datetime cite integrity is align background bgcolor pluginspage disabled').split(' '));
   // Only the root of a drawing counts, and text that is never drawn does not.
   const LEAVES = new Set(['svg', 'math', 'canvas', 'picture', 'video', 'audio', 'select', 'textarea', 'iframe', 'script']);
   const DEEPER = new Set(['picture', 'video', 'audio', 'select']);
@@ -56,6 +59,12 @@
     '[role=tab],[role=checkbox],[role=radio],[role=menuitem],[role=switch]';
 
   const squeeze = (text) => text.replace(/[\s\u00a0]+/g, ' ').trim();
+  const CLEAR = 'rgba(0, 0, 0, 0)';
+  // What Lighthouse took for tap targets, up to version 11.
+  const TAPPED = 'button,a,input,textarea,select,[role=button],[role=checkbox],[role=link],[role=menuitem],' +
+    '[role=menuitemcheckbox],[role=menuitemradio],[role=option],[role=scrollbar],[role=slider],[role=spinbutton]';
+  const FIELDS = new Set(['input', 'select', 'textarea']);
+
   const points = (text) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) || []).length;
   const round = (number) => Math.round(number * 100) / 100 || 0; // a style that is not computed has no number
   const quad = (box) => [round(box[0]), round(box[1]), round(box[2]), round(box[3])];
@@ -144,7 +153,9 @@
 
   const elements = [];
   const nodes = [];
+  const clips = [];
   const addresses = new WeakMap();
+  const indexes = new WeakMap();
   let truncated = false;
 
   const attributesOf = (el, tag) => {
@@ -179,6 +190,24 @@
     return box;
   };
 
+  // A drawn pseudo-element of some size may lie behind the text; it needs a positioned box to fill.
+  const drawnBeside = (el, rect) => {
+    for (const pseudo of ['::before', '::after']) {
+      const style = getComputedStyle(el, pseudo);
+      if (style.content === 'none' || style.content === 'normal' || style.position === 'static' || style.display === 'none') continue;
+      if (style.backgroundImage === 'none' && style.backgroundColor === CLEAR) continue;
+      if (parseFloat(style.width) * parseFloat(style.height) >= rect.width * rect.height / 4) return true;
+    }
+    return false;
+  };
+  const paintOf = (el, style, rect) => {
+    const blend = style.filter !== 'none' || style.mixBlendMode !== 'normal' || style.backdropFilter !== 'none' || style.maskImage !== 'none';
+    const picture = style.backgroundImage !== 'none' || (rect !== null && style.position !== 'static' && drawnBeside(el, rect));
+    const clear = style.backgroundColor === CLEAR;
+    if (clear && !blend && !picture && style.opacity === '1') return null;
+    return [clear ? '' : style.backgroundColor, Number(style.opacity), picture, blend];
+  };
+
   const visit = (el, parent, state, nth) => {
     const tag = localName(el);
     if (elements.length >= MOST) { truncated = true; return; }
@@ -203,28 +232,45 @@
       address, tag, parent, role, name, text: text.slice(0, TEXT), length: points(text), attrs: attributesOf(el, tag),
       box: quad(box), shown: quad(shown), visible, inert, position, overflow_x: style.overflowX, overflow_y: style.overflowY, display: style.display,
     };
-    if (text) fact.ink = [style.color, background, round(parseFloat(style.fontSize)), parseInt(style.fontWeight, 10) || 400];
+    if (text || FIELDS.has(tag)) {
+      fact.ink = [
+        style.webkitTextFillColor || style.color, background, round(parseFloat(style.fontSize)), parseInt(style.fontWeight, 10) || 400,
+        style.textShadow !== 'none',
+      ];
+    }
+    const paint = paintOf(el, style, rect);
+    if (paint) fact.paint = paint;
+    const cutsX = style.overflowX === 'hidden' || style.overflowX === 'clip';
+    const cutsY = style.overflowY === 'hidden' || style.overflowY === 'clip';
+    const runsOut = shownAtAll && (cutsX || cutsY) &&
+      ((cutsX && scrollWidth(el) > clientWidth(el) + 1) || (cutsY && scrollHeight(el) > clientHeight(el) + 1));
     const beyond = shownAtAll && (box[0] < -1 || box[0] + box[2] > clientWidth(root) + 1);
-    if (text && shownAtAll && (beyond || scrollWidth(el) > clientWidth(el) + 1)) {
+    if (text && shownAtAll && (beyond || runsOut || scrollWidth(el) > clientWidth(el) + 1)) {
       const own = textBox(el);
       if (own) fact.text_box = quad(own);
     }
-    if (beyond) {
+    const keys = [];
+    if (beyond) keys.push('transform', 'white-space', 'min-width', 'margin-left', 'margin-right');
+    if (runsOut) keys.push('text-overflow', '-webkit-line-clamp');
+    if (position === 'sticky') keys.push('top', 'bottom');
+    if (keys.length) {
       fact.styles = {};
-      for (const key of ['transform', 'white-space', 'min-width', 'margin-left', 'margin-right']) fact.styles[key] = style.getPropertyValue(key);
+      for (const key of keys) fact.styles[key] = style.getPropertyValue(key);
     }
-    if (tag === 'video' || tag === 'audio') fact.media = [el.error ? el.error.code : 0, el.readyState, el.videoWidth || 0, el.videoHeight || 0];
+    if (tag === 'video' || tag === 'audio') {
+      fact.media = [el.error ? el.error.code : 0, el.readyState, el.videoWidth || 0, el.videoHeight || 0, el.muted === true];
+    }
     if (tag === 'img' && el.complete) fact.media = [0, el.naturalWidth ? 4 : 0, el.naturalWidth, el.naturalHeight];
     elements.push(fact);
     nodes.push(el);
+    clips.push(clip);
     addresses.set(el, address);
+    indexes.set(el, index);
 
     // A frame's box is judged in its parent, its content in its own facts.
     if (LEAVES.has(tag) && !DEEPER.has(tag)) return;
-    const cutsX = style.overflowX === 'hidden' || style.overflowX === 'clip';
-    const cutsY = style.overflowY === 'hidden' || style.overflowY === 'clip';
     // The root's and the body's overflow belong to the viewport: see `page`.
-    const own = (cutsX || cutsY) && rect && el !== root && el !== document.body && !style.display.startsWith('inline')
+    const own = (cutsX || cutsY) && rect && el !== root && el !== document.body && style.display !== 'inline'
       ? meet([cutsX ? box[0] : -1e7, cutsY ? box[1] : -1e7, cutsX ? box[2] : 2e7, cutsY ? box[3] : 2e7], clip || [-1e7, -1e7, 2e7, 2e7])
       : clip;
     const holds = position !== 'static' || style.transform !== 'none';
@@ -260,21 +306,95 @@
 
   const width = window.innerWidth;
   const height = window.innerHeight;
-  for (let i = 0; i < nodes.length; i += 1) {
-    const fact = elements[i];
-    if (!fact.visible || !matches(nodes[i], TARGETS)) continue;
-    const x = fact.box[0] - left + fact.box[2] / 2;
-    const y = fact.box[1] - top + fact.box[3] / 2;
-    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+  const topmost = (x, y) => {
     let over = document.elementFromPoint(x, y);
     while (over && shadowRoot(over)) {
       const inner = shadowRoot(over).elementFromPoint(x, y);
       if (!inner || inner === over) break;
       over = inner;
     }
+    return over;
+  };
+  // Where a tap on an element lands: its boxes on every line, and those of what it holds where they stick out.
+  const spotsOf = (el, clip) => {
+    const kept = [];
+    let left_over = 200;
+    const add = (node) => {
+      const rects = Element.prototype.getClientRects.call(node);
+      for (let i = 0; i < rects.length; i += 1) {
+        const { width: w, height: h } = rects[i];
+        const x = rects[i].left + left;
+        const y = rects[i].top + top;
+        const [cx, cy] = [x + w / 2, y + h / 2];
+        if (w <= 1 || h <= 1 || (clip && (cx < clip[0] || cy < clip[1] || cx > clip[0] + clip[2] || cy > clip[1] + clip[3]))) continue;
+        if (kept.some((box) => x >= box[0] && y >= box[1] && x + w <= box[0] + box[2] && y + h <= box[1] + box[3])) continue;
+        kept.push([x, y, w, h]);
+      }
+      const inside = childNodes(node);
+      for (let i = 0; i < inside.length && left_over > 0; i += 1) {
+        if (nodeType(inside[i]) === 1) { left_over -= 1; add(inside[i]); }
+      }
+    };
+    add(el);
+    return kept;
+  };
+  // A link within a line of text cannot be larger than its line. The test is Lighthouse's.
+  const lengths = new WeakMap();
+  const lengthOf = (el) => {
+    if (!lengths.has(el)) lengths.set(el, (textContent(el) || '').length);
+    return lengths.get(el);
+  };
+  const spoken = new WeakMap(); // whether words stand directly in an element
+  const speaks = (el) => {
+    if (!spoken.has(el)) {
+      const list = childNodes(el);
+      let found = false;
+      for (let i = 0; i < list.length && !found; i += 1) found = nodeType(list[i]) === 3 && nodeValue(list[i]).trim() !== '';
+      spoken.set(el, found);
+    }
+    return spoken.get(el);
+  };
+  const inLine = (el) => {
+    for (let at = el; at; at = parentElement(at)) {
+      const index = indexes.get(at);
+      const display = index === undefined ? getComputedStyle(at).display : elements[index].display;
+      const above = parentElement(at);
+      if ((display !== 'inline' && display !== 'inline-block') || !above) return false;
+      if (lengthOf(above) - lengthOf(at) >= 5 && speaks(above)) return true;
+    }
+    return false;
+  };
+  const THUMB = 44;
+  for (let i = 0; i < nodes.length; i += 1) {
+    const fact = elements[i];
+    if (!fact.visible || !(matches(nodes[i], TARGETS) || matches(nodes[i], TAPPED))) continue;
+    const spots = spotsOf(nodes[i], clips[i]);
+    if (spots.length !== 1 || spots[0].some((side, at) => Math.abs(side - fact.box[at]) > 0.5)) fact.spots = spots.map(quad);
+    if (inLine(nodes[i])) fact.in_line = true;
+    const x = fact.box[0] - left + fact.box[2] / 2;
+    const y = fact.box[1] - top + fact.box[3] / 2;
+    if (x < 0 || y < 0 || x >= width || y >= height || !matches(nodes[i], TARGETS)) continue;
+    const over = topmost(x, y);
+    if (fact.box[2] < THUMB || fact.box[3] < THUMB) {
+      // Padding by a pseudo-element is seen only by what a tap meets.
+      const reach = THUMB / 2 - 0.5;
+      fact.thumb = [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].every(([px, py]) => {
+        const met = topmost(px, py);
+        return met && (met === nodes[i] || Node.prototype.contains.call(nodes[i], met));
+      });
+    }
     if (!over || over === nodes[i] || Node.prototype.contains.call(nodes[i], over) || Node.prototype.contains.call(over, nodes[i])) continue;
     const label = localName(over) === 'label' || (over.closest && Element.prototype.closest.call(over, 'label'));
     if (!label) fact.covered_by = addresses.get(over) || localName(over);
+  }
+
+  const COLUMNS = 6;
+  const ROWS = 10;
+  const surface = [];
+  for (let i = 0; i < COLUMNS * ROWS && window.parent === window; i += 1) {
+    const met = topmost((i % COLUMNS + 0.5) * width / COLUMNS, (Math.floor(i / COLUMNS) + 0.5) * height / ROWS);
+    const index = met ? indexes.get(met) : undefined;
+    surface.push(index === undefined ? -1 : index);
   }
 
   const metas = [];
@@ -295,20 +415,91 @@
   const envs = new Set();
   let opaque = 0;
   let rules = 5000;
-  const readRules = (list) => {
+  const turns = [];
+  let adjust = bodyStyle.textSizeAdjust || bodyStyle.webkitTextSizeAdjust || '';
+  const readRules = (list, applies, turned) => {
     for (let i = 0; i < list.length && rules > 0; i += 1) {
       rules -= 1;
       const rule = list[i];
-      if (rule.media && queries.size < 60) queries.add(rule.media.mediaText.slice(0, 120));
-      if (rule.cssRules && rule.cssRules.length) readRules(rule.cssRules);
-      else for (const found of rule.cssText.matchAll(/env\(\s*([a-z-]+)/g)) envs.add(found[1]);
+      const query = rule.media ? rule.media.mediaText : '';
+      if (query && queries.size < 60) queries.add(query.slice(0, 120));
+      if (rule.cssRules && rule.cssRules.length) {
+        readRules(rule.cssRules, applies && (!query || window.matchMedia(query).matches), /orientation/.test(query) ? query : turned);
+        continue;
+      }
+      const text = rule.cssText;
+      for (const found of text.matchAll(/env\(\s*([a-z-]+)/g)) envs.add(found[1]);
+      const tall = applies && /[\s;{](?:min-)?height: (100[sdl]?vh)/.exec(text);
+      if (tall) fullHeight(rule.selectorText, tall[1]);
+      // The computed value of none is 100%: only the style sheet tells them apart.
+      if (applies && /text-size-adjust: none/.test(text) && isThePage(rule.selectorText)) adjust = 'none';
+      if (turned && /rotate/.test(text) && turns.length < 10 && isThePage(rule.selectorText)) turns.push((turned + ' { ' + text + ' }').slice(0, VALUE));
     }
+  };
+  const fullHeight = (selector, said) => {
+    let found = [];
+    try { found = document.querySelectorAll(selector); } catch { /* a pseudo-element's */ }
+    for (let i = 0; i < found.length && i < 50; i += 1) {
+      const index = indexes.get(found[i]);
+      if (index !== undefined) elements[index].styles = { ...elements[index].styles, height: said };
+    }
+  };
+  const isThePage = (selector) => {
+    try {
+      return [root, document.body, ...(document.body ? document.body.children : [])].some((el) => el && matches(el, selector));
+    } catch { return false; }
   };
   for (let i = 0; i < document.styleSheets.length; i += 1) {
     const sheet = document.styleSheets[i];
     if (sheet.media && sheet.media.mediaText) queries.add(sheet.media.mediaText.slice(0, 120));
-    try { readRules(sheet.cssRules); } catch { opaque += 1; }
+    const applies = !(sheet.media && sheet.media.mediaText) || window.matchMedia(sheet.media.mediaText).matches;
+    try { readRules(sheet.cssRules, applies && !sheet.disabled, /orientation/.test(sheet.media ? sheet.media.mediaText : '') ? sheet.media.mediaText : ''); } catch { opaque += 1; }
   }
+
+  // What the engine measured while the page came up: buffered entries are had at once.
+  const measured = (type) => {
+    const seen = new PerformanceObserver(() => {});
+    seen.observe({ type, buffered: true });
+    const entries = seen.takeRecords();
+    seen.disconnect();
+    return entries;
+  };
+  const safely = (measure, otherwise) => { try { return measure(); } catch { return otherwise; } };
+  const vitalsOf = () => {
+    const [kinds, top] = [PerformanceObserver.supportedEntryTypes || [], window === window.top];
+    if (!top || !kinds.includes('largest-contentful-paint') || !kinds.includes('layout-shift')) return null;
+    const paint = measured('paint').find((entry) => entry.name === 'first-contentful-paint');
+    const largest = measured('largest-contentful-paint').pop();
+    const [navigation] = performance.getEntriesByType('navigation');
+    const loaded = navigation && navigation.loadEventEnd > 0 ? navigation.loadEventEnd : -1;
+    let [worst, sum, first, last] = [0, 0, 0, 0];
+    for (const shift of measured('layout-shift')) {
+      if (shift.hadRecentInput) continue;
+      if (shift.startTime - last > 1000 || shift.startTime - first > 5000) [sum, first] = [0, shift.startTime];
+      last = shift.startTime;
+      sum += shift.value;
+      worst = Math.max(worst, sum);
+    }
+    let blocked = 0;
+    for (const task of kinds.includes('longtask') && paint ? measured('longtask') : []) {
+      const from = Math.max(task.startTime, paint.startTime);
+      const until = loaded < 0 ? 1e12 : loaded;
+      if (from < until) blocked += Math.max(0, task.startTime + task.duration - from - 50);
+    }
+    const element = largest && largest.element;
+    return [
+      paint ? round(paint.startTime) : -1, largest ? round(largest.startTime) : -1, (element && addresses.get(element)) || '',
+      Math.round(worst * 10000) / 10000, round(blocked), round(loaded),
+    ];
+  };
+  const sizesOf = () => {
+    const sizes = [];
+    const entries = performance.getEntriesByType('resource');
+    for (let i = 0; i < entries.length && sizes.length < 400; i += 1) {
+      if (entries[i].transferSize > 0) sizes.push([entries[i].name.slice(0, 2000), entries[i].transferSize]);
+    }
+    return sizes;
+  };
 
   let said = '';
   const hear = (event) => { said = typeof event.detail === 'string' ? event.detail : ''; };
@@ -337,9 +528,15 @@
     scripts: inline,
     media_queries: [...queries],
     css_env: [...envs],
+    css_turns: turns,
+    scroll_y: round(top),
+    text_size_adjust: adjust,
+    surface,
     opaque_sheets: opaque,
     globals: globals || [],
     prompts: log || [],
     truncated,
+    vitals: safely(vitalsOf, null),
+    sizes: safely(sizesOf, []),
   });
 })

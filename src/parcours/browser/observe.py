@@ -7,21 +7,28 @@ driver otherwise: once nobody listens the driver stops sending.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from parcours.browser.bound import Overrun, bound
-from parcours.facts.model import HandOff, Hop, MetaTag, Request
+from parcours.facts.model import Certificate, HandOff, Hop, MetaTag, Request
 
 if TYPE_CHECKING:
-    from playwright.async_api import Dialog, Page
+    from playwright.async_api import CDPSession, Dialog, Page
     from playwright.async_api import Frame as PWFrame
     from playwright.async_api import Request as PWRequest
 
 MOST = {"request": 1500, "framenavigated": 60, "dialog": 20}
 MOST_SERVED = 3_000_000  # characters of HTML that are read for their meta tags
+MOST_REASONS = 200
+REFRESHES = {"metaTagRefresh", "httpHeaderRefresh"}  # CDP's Page.ClientNavigationReason
+# What rules ask of the page's own answer: how it is protected, and whether a gatekeeper wrote it.
+HEADERS = (
+    "strict-transport-security", "content-security-policy", "x-frame-options", "vary", "server", "retry-after",
+    "cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-robots-tag", "content-language", "refresh",
+)  # fmt: skip
 WEB = ("http:", "https:", "about:", "data:", "blob:")
 
 
@@ -38,6 +45,8 @@ class Observer:
     acted: int = 0  # how many navigations had been seen when the customer last did something
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
     _pending: set[asyncio.Task[Any]] = field(default_factory=set)
+    _whole: tuple[str, str] = ("", "")  # the last address of an app without and with what stands behind its #
+    _reasons: dict[str, str] = field(default_factory=dict)  # why the page asked for an address, as CDP says it
 
     def __post_init__(self) -> None:
         self.page.on("crash", lambda _: self.crashed.set())
@@ -47,6 +56,27 @@ class Observer:
         # These two always: windows and downloads that nobody ends would fill the memory and the disk.
         self.page.on("popup", lambda popup: self._do(popup.close()))
         self.page.on("download", lambda download: self._do(download.cancel()))
+
+    async def learn_reasons(self, cdp: CDPSession) -> None:
+        """Hear why a page asks for another one: a refresh looks like a script's doing otherwise."""
+        cdp.on("Page.frameRequestedNavigation", self._on_reason)
+        await bound("page events", cdp.send("Page.enable"))
+
+    def _on_reason(self, event: dict[str, Any]) -> None:
+        url = str(event.get("url", ""))[:4000]
+        short = url.partition("#")[0]
+        if len(self._reasons) < MOST_REASONS:
+            self._reasons[short] = str(event.get("reason", ""))
+        if not url.startswith(WEB):
+            self._know_whole(url)
+
+    def _know_whole(self, url: str) -> None:
+        """A request's address has lost what stands behind its #, where an intent: says which app it is for."""
+        short = url.partition("#")[0]
+        self._whole = (short, url[:2000])
+        self.hand_offs = [
+            hand_off._replace(url=url[:2000]) if hand_off.url == short else hand_off for hand_off in self.hand_offs
+        ]
 
     def _listen(self, source: Any, event: str, hear: Callable[[Any], None]) -> None:
         left = MOST[event]
@@ -78,8 +108,12 @@ class Observer:
 
     def _on_request(self, request: PWRequest) -> None:
         if not request.url.startswith(WEB):
-            how = "redirect" if request.redirected_from else "script"
-            self.hand_offs.append(HandOff(request.url[:2000], how))
+            before = request.redirected_from
+            if before and before.existing_response:
+                self._know_whole(before.existing_response.headers.get("location", ""))
+            short, whole = self._whole
+            url = whole if request.url == short else request.url[:2000]
+            self.hand_offs.append(HandOff(url, "redirect" if before else "script"))
             return
         self.requests.append(request)
         if request.is_navigation_request() and _is_main(request):
@@ -100,6 +134,8 @@ class Observer:
 
     def forget(self) -> None:
         """Start afresh on the same page: what was heard so far belongs to the page before."""
+        self._reasons.clear()
+        self._whole = ("", "")
         for heard in (self.requests, self.documents, self.hand_offs, self.dialogs, self.windows):
             heard.clear()
 
@@ -111,22 +147,51 @@ class Observer:
     def hops(self) -> tuple[Hop, ...]:
         """The way from what the customer did to the page: every redirect, then the page's own answer.
 
-        A later navigation without a redirect behind it was made by the page itself ("script"; a
-        meta refresh cannot be told from it here).
+        A later navigation without a redirect behind it was made by the page itself: "meta" when it was a
+        refresh, "script" otherwise, and where the engine does not tell.
         """
         found: list[Hop] = []
         since = min(self.acted, max(len(self.documents) - 1, 0))
         for index, request in enumerate(self.documents[since:]):
-            how = "http" if request.redirected_from or index == 0 else "script"
+            how = "http" if request.redirected_from or index == 0 else self._by_page(request.url)
             response = request.existing_response
             # Playwright's timing: milliseconds from the request's start, -1 when it never came.
             ms = request.timing["responseStart"]
             found.append(Hop(request.url[:4000], response.status if response else 0, round(ms, 1), how))
         return tuple(found)
 
-    def answers(self) -> tuple[Request, ...]:
-        """Every request with what came of it. Those still waiting have status 0."""
-        return tuple(_fact(request) for request in self.requests)
+    def _by_page(self, url: str) -> str:
+        return "meta" if self._reasons.get(url[:4000].partition("#")[0]) in REFRESHES else "script"
+
+    def answers(self, sizes: Mapping[str, int]) -> tuple[Request, ...]:
+        """Every request with what came of it. Those still waiting have status 0.
+
+        `sizes` are the bytes that the engine counted: they stand in where the server does not tell.
+        """
+        facts = (_fact(request) for request in self.requests)
+        return tuple(fact if fact.bytes else fact._replace(bytes=sizes.get(fact.url, 0)) for fact in facts)
+
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the page's own answer that rules ask for; their values are cut at 500 characters."""
+        last = self.documents[-1].existing_response if self.documents else None
+        return {name: last.headers[name][:500] for name in HEADERS if name in last.headers} if last else {}
+
+    async def certificate(self) -> Certificate | None:
+        """The certificate of the page's own answer; None without TLS, or when it is not to be had."""
+        from playwright.async_api import Error
+
+        last = self.documents[-1].existing_response if self.documents else None
+        if last is None or not last.url.startswith("https:"):
+            return None
+        try:
+            told = await bound("certificate", last.security_details(), 3)
+        except (Error, Overrun):
+            return None
+        until = told.get("validTo") if told else None
+        if not told or not until:
+            return None
+        protocol, subject, issuer = (str(told.get(key) or "")[:200] for key in ("protocol", "subjectName", "issuer"))
+        return Certificate(protocol, subject, issuer, float(told.get("validFrom") or 0), float(until))
 
     async def served(self) -> tuple[MetaTag, ...] | None:
         """The meta tags of the page's HTML as it came from the server; None when that is not to be had."""

@@ -32,6 +32,26 @@
   spy(window.Geolocation && Geolocation.prototype, 'watchPosition', 'geolocation');
   spy(window.MediaDevices && MediaDevices.prototype, 'getUserMedia', 'camera');
 
+  // Where a service worker's script stands and which pages it serves, whatever becomes of the registration.
+  const Address = URL;
+  const workers = window.ServiceWorkerContainer && ServiceWorkerContainer.prototype;
+  const register = workers && workers.register;
+  if (typeof register === 'function') {
+    const wrapped = { register(...args) {
+      try {
+        const scope = args[1] && args[1].scope ? new Address(args[1].scope, document.baseURI).href : '';
+        put(('worker ' + new Address(args[0], document.baseURI).href + ' ' + scope).slice(0, 2000));
+      } catch { /* no address: the registration will say so itself */ }
+      return call(register, this, ...args);
+    } }.register;
+    try { Object.defineProperty(workers, 'register', { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
+  }
+  // Without a window to ask in, Chromium says "denied" before anybody was asked; an Android phone says "default".
+  const Asked = window.Notification;
+  if (Asked && Asked.permission === 'denied' && window === window.top && isSecureContext && /Android/.test(navigator.userAgent)) {
+    try { Object.defineProperty(Asked, 'permission', { get: () => 'default', configurable: true, enumerable: true }); } catch { /* frozen */ }
+  }
+
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     if (init && init.mode === 'closed') put('closed-shadow');

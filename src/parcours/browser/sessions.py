@@ -103,7 +103,10 @@ async def _opened(browser: Browser, name: str, locale: str, service_workers: str
     cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
     if cdp and device.platform == "ios":
         await _be_an_iphone(cdp, device, described["user_agent"])
-    return Session(context, page, cdp, Observer(page), device, key)
+    observer = Observer(page)
+    if cdp:
+        await observer.learn_reasons(cdp)
+    return Session(context, page, cdp, observer, device, key)
 
 
 async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:

@@ -28,9 +28,12 @@ async def take_snapshot(
     """The page's facts. Raises Overrun when the page does not answer."""
     asked, frames, gaps = await collect_frames(page, session, key)
     served = await observer.served()
+    sizes = {url: size for frame in frames for url, size in frame.sizes}
+    frames = tuple(replace(frame, sizes=()) for frame in frames)
     frames = (replace(frames[0], served=served), *frames[1:])
     found = await run_axe(asked, frames) if axe else None
     facets = {"frames"} | ({"axe"} if found else set()) | ({"served"} if served is not None else set())
+    facets |= {"vitals"} if frames[0].vitals else set()
     if axe and found is None:
         gaps = (*gaps, "axe-core could not look at the page")
     hops = observer.hops()
@@ -42,9 +45,11 @@ async def take_snapshot(
         title=frames[0].title,
         status=last.status if last else 0,
         mime=mime[:100],
+        headers=observer.headers(),
+        certificate=await observer.certificate(),
         navigation=hops,
         frames=frames,
-        requests=observer.answers(),
+        requests=observer.answers(sizes),
         hand_offs=tuple(observer.hand_offs),
         dialogs=tuple(observer.dialogs),
         app=app,

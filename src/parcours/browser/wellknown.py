@@ -9,11 +9,13 @@ from urllib.parse import urljoin, urlsplit
 from parcours.browser.bound import Overrun, bound
 from parcours.facts.model import PageSnapshot, WellKnown
 from parcours.facts.urls import is_trustworthy_http
+from parcours.facts.workers import registered
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
 SECONDS = 4.0
+APPLE = "/.well-known/apple-app-site-association"
 MOST = 128 * 1024
 
 
@@ -23,6 +25,8 @@ class Beside(NamedTuple):
     aasa: WellKnown | None = None
     assetlinks: WellKnown | None = None
     manifest: WellKnown | None = None
+    entry_aasa: WellKnown | None = None
+    worker: WellKnown | None = None
 
 
 class WellKnownFiles:
@@ -41,31 +45,48 @@ class WellKnownFiles:
             return Beside()
         origin = f"{parts.scheme}://{parts.netloc}"
         manifest = next((e.attr("href") for e in page.elements("link") if "manifest" in e.attr("rel").split()), "")
-        aasa, links, manifest_file = await asyncio.gather(
-            self._get(context, f"{origin}/.well-known/apple-app-site-association"),
+        entry = _entry(page, parts.hostname or "")
+        worker = registered(page)
+        aasa, links, manifest_file, entry_aasa, script = await asyncio.gather(
+            self._get(context, f"{origin}{APPLE}"),
             self._get(context, f"{origin}/.well-known/assetlinks.json"),
-            self._get(context, urljoin(page.url, manifest)) if manifest else _nothing(),
+            self._get(context, urljoin(page.url, manifest), redirects=5) if manifest else _nothing(),
+            self._get(context, f"{entry}{APPLE}") if entry else _nothing(),
+            self._get(context, worker.url) if worker else _nothing(),
         )
-        return Beside(aasa, links, manifest_file)
+        return Beside(aasa, links, manifest_file, entry_aasa, script)
 
-    async def _get(self, context: BrowserContext, url: str) -> WellKnown:
+    async def _get(self, context: BrowserContext, url: str, *, redirects: int = 0) -> WellKnown:
         if url not in self._kept:
-            self._kept[url] = await _fetch(context, url)
+            self._kept[url] = await _fetch(context, url, redirects)
         return self._kept[url]
+
+
+def _entry(page: PageSnapshot, host: str) -> str:
+    """The origin that the way to the page began at, "" when it is the page's own. Phones ask over https."""
+    first = urlsplit(page.navigation[0].url) if page.navigation else urlsplit("")
+    if first.scheme not in ("http", "https") or not first.hostname or first.hostname == host:
+        return ""
+    loopback = is_trustworthy_http(page.navigation[0].url)
+    return f"http://{first.netloc}" if loopback else f"https://{first.hostname}"
 
 
 async def _nothing() -> None:
     return None
 
 
-async def _fetch(context: BrowserContext, url: str) -> WellKnown:
-    """The file as it is served: redirects are not followed, because the phones' systems do not."""
+async def _fetch(context: BrowserContext, url: str, redirects: int) -> WellKnown:
+    """The file as it is served: redirects are not followed where the phones' systems do not."""
     from playwright.async_api import Error
 
     try:
-        answer = await bound("well-known file", context.request.get(url, max_redirects=0, timeout=SECONDS * 1000))
+        answer = await bound(
+            "well-known file", context.request.get(url, max_redirects=redirects, timeout=SECONDS * 1000)
+        )
         body = await bound("well-known file", answer.body()) if answer.ok else b""
         mime = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return WellKnown(url, answer.status, mime, body[:MOST].decode("utf-8", "replace"))
+        text = body[:MOST].decode("utf-8", "replace")
+        location = urljoin(url, answer.headers.get("location", "")) if 300 <= answer.status < 400 else ""
+        return WellKnown(url, answer.status, mime, text, location[:2000], len(body) if answer.ok else -1)
     except (Error, Overrun):
         return WellKnown(url, 0, "", "")

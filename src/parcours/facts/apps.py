@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from parcours.facts.model import AppLinks, PageSnapshot, Platform, WellKnown
+from parcours.facts.association import android_targets, apple_targets, held
+from parcours.facts.geometry import Box
+from parcours.facts.model import AppLinks, Element, PageSnapshot, Platform, WellKnown
 from parcours.facts.urls import Kind, classify
 
 BANNER = "apple-itunes-app"
 BANNER_KEYS = ("app-id", "app-argument", "affiliate-data", "app-clip-bundle-id", "app-clip-display")
 STORE: dict[Platform, Kind] = {"ios": Kind.APP_STORE, "android": Kind.PLAY_STORE}
-HANDLES_URLS = "delegate_permission/common.handle_all_urls"
 
 # Meta tags that name an app: App Links (al:...) and X's cards. The stores' own numbers come first.
 METAS: dict[Platform, tuple[str, ...]] = {
@@ -46,6 +46,22 @@ def _evidence(page: PageSnapshot, app: AppLinks) -> Iterator[KnownApp]:
     platform = page.device.platform
     if said := app.declared(platform) or page.app.declared(platform):
         yield KnownApp(platform, said, "the scenario")
+    yield from _spoken_of(page, app)
+
+
+def site_app(page: PageSnapshot) -> KnownApp | None:
+    """The app that the page itself surely speaks of, in its tags, its banner or its manifest; never the scenario's."""
+    for known in _spoken_of(page, page.app):
+        if known.surely:
+            return known
+    if page.device.platform == "ios":
+        ids = (banner_app(meta.content) for meta in (*page.served_metas(BANNER), *page.metas(BANNER)))
+        return next((KnownApp("ios", id, "the page's banner tag") for id in ids if id), None)
+    return None
+
+
+def _spoken_of(page: PageSnapshot, app: AppLinks) -> Iterator[KnownApp]:
+    platform = page.device.platform
     for name in METAS[platform]:
         for meta in page.metas(name):
             if meta.content.strip():
@@ -79,7 +95,7 @@ def is_package(text: str) -> bool:
 def related_apps(manifest: WellKnown | None, platform: Platform) -> Iterator[str]:
     """The store ids that the manifest's `related_applications` names for a platform."""
     names = {"ios": "itunes", "android": "play"}
-    known = _json(manifest)
+    known = held(manifest)
     apps = known.get("related_applications") if isinstance(known, dict) else None
     for app in apps if isinstance(apps, list) else ():
         if isinstance(app, dict) and app.get("platform") == names[platform]:
@@ -93,49 +109,19 @@ def _store_id(url: str) -> str:
 
 def prefers_app(manifest: WellKnown | None) -> bool:
     """True when Android is asked to offer the Play Store's app in place of the site."""
-    known = _json(manifest)
+    known = held(manifest)
     wants = isinstance(known, dict) and known.get("prefer_related_applications") is True
     return wants and any(related_apps(manifest, "android"))
 
 
 def linked_iphone_app(aasa: WellKnown | None) -> str:
     """The first app id under `applinks` in an apple-app-site-association file, "" when there is none."""
-    known = _json(aasa)
-    links = known.get("applinks") if isinstance(known, dict) else None
-    details = links.get("details") if isinstance(links, dict) else None
-    if isinstance(details, dict):  # the form of iOS 9's first days: {"TEAM.app": {...}}
-        return next(iter(details), "")
-    for detail in details if isinstance(details, list) else ():
-        if isinstance(detail, dict) and (ids := [detail.get("appID"), *_list(detail.get("appIDs"))]):
-            found = next((id for id in ids if isinstance(id, str) and id), "")
-            if found:
-                return found
-    return ""
+    return next((app for target in apple_targets(aasa) for app in target.apps), "")
 
 
 def linked_android_app(assetlinks: WellKnown | None) -> str:
     """The first package that may open the site's links in an assetlinks.json file, "" when there is none."""
-    for statement in _list(_json(assetlinks)):
-        target = statement.get("target") if isinstance(statement, dict) else None
-        if not isinstance(target, dict) or HANDLES_URLS not in _list(statement.get("relation")):
-            continue
-        if target.get("namespace") == "android_app" and target.get("package_name"):
-            return str(target["package_name"])
-    return ""
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _json(file: WellKnown | None) -> Any:
-    """What a file that was answered with 200 holds; None when it is absent, refused or not JSON."""
-    if file is None or file.status != 200:
-        return None
-    try:
-        return json.loads(file.text)
-    except (ValueError, RecursionError):
-        return None
+    return next((app for target in android_targets(assetlinks) for app in target.apps), "")
 
 
 def banner_pairs(content: str) -> tuple[tuple[str, str], ...]:
@@ -148,3 +134,42 @@ def banner_app(content: str) -> str:
     """The app that Safari would show for a banner tag's content, "" when it can read none."""
     id = dict(banner_pairs(content)).get("app-id", "")
     return id if re.fullmatch(r"[0-9]{6,12}", id) else ""
+
+
+class ScriptBanner(NamedTuple):
+    """A banner for the app that a script draws: its outermost element, and the library whose marks it bears."""
+
+    address: str
+    box: Box
+    element: Element
+    library: str
+
+
+# A class or an id of the outermost element, and the library that writes it.
+BANNER_MARKS = {
+    "smartbanner": "smartbanner.js",
+    "smart-app-banner": "smart-app-banner",
+    "smart-banner": "smart-banner",
+    "smartappbanner": "smart app banner",
+    "branch-banner": "Branch",
+    "branch-banner-iframe": "Branch",
+}
+
+
+def script_banners(page: PageSnapshot) -> tuple[ScriptBanner, ...]:
+    """The banners for the app that scripts have drawn and that can be seen, in the page's order."""
+    found: list[ScriptBanner] = []
+    for frame in page.frames:
+        inside: set[int] = set()
+        for index, element in enumerate(frame.elements):
+            if element.parent in inside:
+                inside.add(index)
+            elif element.visible and not frame.hidden and (library := _library(element)):
+                inside.add(index)
+                found.append(ScriptBanner(element.address, page.on_page(element), element, library))
+    return tuple(found)
+
+
+def _library(element: Element) -> str:
+    names = (*element.attr("class").lower().split(), element.attr("id").lower())
+    return next((BANNER_MARKS[name] for name in names if name in BANNER_MARKS), "")

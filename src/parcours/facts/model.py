@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal, NamedTuple
+from functools import cached_property, wraps
+from typing import Literal, NamedTuple, TypeVar
 
 from parcours.facts.geometry import Box
 
@@ -67,6 +67,20 @@ class Ink(NamedTuple):
     background: str
     size: float
     weight: int
+    shadow: bool = False  # drawn with a shadow
+
+
+class Paint(NamedTuple):
+    """What an element draws behind its text, and what it does to the colours of all that it holds.
+
+    `background` is a CSS colour, "" when it has none. `picture` is True for an image, a gradient or a drawn
+    pseudo-element of some size, `blend` for filters, masks and blend modes.
+    """
+
+    background: str = ""
+    opacity: float = 1
+    picture: bool = False
+    blend: bool = False
 
 
 class Media(NamedTuple):
@@ -76,12 +90,15 @@ class Media(NamedTuple):
     ready: int
     width: float
     height: float
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element as rendered.
 
+    `styles` holds, besides, `text-overflow` and `-webkit-line-clamp` of boxes that cut off what they hold, `top` and
+    `bottom` of sticky ones, and the `height` of a screen that a style sheet asks for (100vh, 100svh...).
     `parent` is an index into the frame's elements (-1 for the root). `box` is the whole element
     within its frame's page, `shown` the part that its ancestors' clipping leaves (no area: nothing
     is). `visible` means that a person can see some of it, scrolling the page included. `text` is
@@ -105,14 +122,34 @@ class Element:
     overflow_x: str = "visible"
     overflow_y: str = "visible"
     display: str = ""
-    ink: Ink | None = None
+    ink: Ink | None = None  # of text and of fields
+    paint: Paint | None = None
     text_box: Box | None = None  # the element's own text, where it runs out of its box, or the box out of the page
     media: Media | None = None  # of videos, sounds and loaded images
     styles: Mapping[str, str] = field(default_factory=dict)  # computed, of boxes that leave the page's sides
+    spots: tuple[Box, ...] = ()  # where a tap on a target lands, when that is not just its box
+    in_line: bool = False  # a target within a line of text
+    thumb: bool = False  # a small target that taps hit 22 px from its centre all the same, first screen only
 
     def attr(self, name: str) -> str:
         """The attribute's value, "" when it is absent."""
         return self.attrs.get(name, "")
+
+
+class Vitals(NamedTuple):
+    """How the page came up, in milliseconds from the start of its navigation; -1 when it did not happen yet.
+
+    `lcp` is the largest contentful paint so far and `lcp_address` its element, `cls` the worst window of
+    layout shifts (https://web.dev/articles/cls), `blocked` the time beyond 50 ms that each long task took
+    between the first paint and the load event.
+    """
+
+    fcp: float = -1
+    lcp: float = -1
+    lcp_address: str = ""
+    cls: float = 0
+    blocked: float = 0
+    loaded: float = -1
 
 
 @dataclass(frozen=True)
@@ -145,11 +182,17 @@ class FrameFacts:
     scripts: tuple[str, ...] = ()  # the text of inline scripts, cut
     media_queries: tuple[str, ...] = ()
     css_env: tuple[str, ...] = ()  # names used in env(): safe-area-inset-bottom...
+    css_turns: tuple[str, ...] = ()  # rules that rotate the page within a media query for orientation
+    scroll_y: float = 0  # how far the page was scrolled when it was looked at
+    text_size_adjust: str = ""  # "none" where a style sheet says so, else as computed
+    surface: tuple[int, ...] = ()  # what lies on top at 6 x 10 points of the first screen: indexes, -1 for nothing
     opaque_sheets: int = 0  # style sheets of other origins, which cannot be read
     globals: tuple[str, ...] = ()
-    prompts: tuple[str, ...] = ()  # what the prelude recorded: "notification", "badge"...
+    prompts: tuple[str, ...] = ()  # what the prelude recorded: "notification", "badge", "worker <script> <scope>"...
     truncated: bool = False
     hidden: bool = False  # a frame that nobody can see
+    vitals: Vitals | None = None  # of the page's own frame; None where the engine does not measure them
+    sizes: tuple[tuple[str, int], ...] = ()  # addresses and bytes as the engine counted them
 
     def ancestors(self, element: Element) -> Iterator[Element]:
         """The element's parent, its parent's parent, up to the root."""
@@ -185,7 +228,8 @@ class FrameFacts:
 class Hop(NamedTuple):
     """One step of a redirect chain. `how` is "http", "meta" or "script"; the last one is the page.
 
-    `ms` is the time from asking to the end of the answer's head; -1 when unknown.
+    "meta" is a refresh, by a meta tag or by an HTTP header. `ms` is the time from asking to the end of the
+    answer's head; -1 when unknown.
     """
 
     url: str
@@ -203,6 +247,16 @@ class Request(NamedTuple):
     mime: str = ""
     bytes: int = 0
     failed: str = ""
+
+
+class Certificate(NamedTuple):
+    """The certificate that the page's own answer came with. `since` and `until` are in seconds since 1970."""
+
+    protocol: str
+    subject: str
+    issuer: str
+    since: float
+    until: float
 
 
 class HandOff(NamedTuple):
@@ -247,12 +301,17 @@ class Axe:
 
 
 class WellKnown(NamedTuple):
-    """One file fetched beside the page. `status` 0 when nobody answered; `text` is cut at 128 kB."""
+    """One file fetched beside the page. `status` 0 when nobody answered; `text` is cut at 128 kB.
+
+    `location` is where a redirect leads; it was not followed. `size` counts the bytes, -1 when unknown.
+    """
 
     url: str
     status: int
     mime: str
     text: str
+    location: str = ""
+    size: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +327,8 @@ class AppLinks:
     aasa: WellKnown | None = None
     assetlinks: WellKnown | None = None
     manifest: WellKnown | None = None
+    entry_aasa: WellKnown | None = None  # of the host that the way to the page began at, where it is another one
+    worker: WellKnown | None = None  # the script of the service worker that the page registers
 
     def declared(self, platform: Platform) -> str:
         """The declared app's id on that platform, "" when none is."""
@@ -287,6 +348,8 @@ class PageSnapshot:
     title: str = ""
     status: int = 0
     mime: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)  # of the page's own answer, those that rules ask for
+    certificate: Certificate | None = None
     navigation: tuple[Hop, ...] = ()
     frames: tuple[FrameFacts, ...] = ()
     requests: tuple[Request, ...] = ()
@@ -329,12 +392,13 @@ class PageSnapshot:
 
     def visible(self, *tags: str) -> Iterator[Element]:
         """The same, only those that a person can see."""
-        for frame in self.frames:
-            if frame.hidden:
-                continue
-            for element in frame.elements:
-                if element.visible and (not tags or element.tag in tags):
-                    yield element
+        return (element for element in self._seen if element.tag in tags) if tags else iter(self._seen)
+
+    @cached_property
+    def _seen(self) -> tuple[Element, ...]:
+        """What a person can see, in document order: most rules begin with it."""
+        shown = (frame for frame in self.frames if not frame.hidden)
+        return tuple(element for frame in shown for element in frame.elements if element.visible)
 
     @cached_property
     def frame_of(self) -> Mapping[int, FrameFacts]:
@@ -350,3 +414,21 @@ class PageSnapshot:
         """The element's box in the top page's pixels."""
         frame = self.frame_of.get(id(element))
         return element.box.moved(*frame.offset) if frame else element.box
+
+
+T = TypeVar("T")
+
+
+def once(make: Callable[[PageSnapshot], T]) -> Callable[[PageSnapshot], T]:
+    """Work a value out of a snapshot the first time only, as cached properties do: a snapshot never changes."""
+    name = f"_{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(page: PageSnapshot) -> T:
+        values = vars(page)
+        if name not in values:
+            values[name] = make(page)
+        found: T = values[name]
+        return found
+
+    return kept

@@ -70,6 +70,8 @@ _UNSAFE = re.compile(
 
 def folded(text: str) -> str:
     """Lower case without accents, for comparing words."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -24,6 +24,7 @@ from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.model import AppLinks, Device, PageSnapshot
+from parcours.facts.walls import is_wall, wall
 from parcours.findings import Finding, Judgement, Severity, Where
 from parcours.judging import judge_journey, judge_page
 from parcours.results import JourneyResult, PageResult, Status, failing, grave_doubts
@@ -164,7 +165,7 @@ class Journey:
             now.hops - before.hops,
         )
         page = len(self.pages) - 1 if self.pages else None
-        return {"effort": cost, "notes": notes, "page": page, "shot": self._picture}
+        return {"effort": cost, "notes": notes, "page": page, "shot": self._picture, "away": walk.away}
 
     def _ended(self, step: StepTrace) -> None:
         self.steps.append(step)
@@ -227,6 +228,8 @@ class Journey:
         picks = any(step.verb == "check" for step in self.scenario.steps)
         names: tuple[str, ...] = () if not picks or spec.verb == "check" else ("nothing",)
         await self._look_and_judge(spec.id, spec.line, Selection(names))
+        if self.pages and (before := wall(self.pages[-1])):
+            raise Blocked("blocked-wall", f"something stands before the site: {before.sign}")
         status = self.pages[-1].status if self.pages else 0
         if spec.id == "start" and status >= 400:
             raise Blocked(f"site-{status}", f"the address answers with an error ({status})")
@@ -260,7 +263,7 @@ class Journey:
         axe = any("axe" in check.needs for check in checks)
         page = await self._steady(axe=axe)
         files = await self.wellknown.beside(self._session.context, page)
-        app = replace(page.app, aasa=files.aasa, assetlinks=files.assetlinks, manifest=files.manifest)
+        app = replace(page.app, **files._asdict())
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
         page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused))
         index = self._place_for(page, checks)
@@ -416,7 +419,7 @@ class Journey:
             return Status.INCONCLUSIVE if grave_doubts(self.findings) else Status.PASSED
         if stopped.code.startswith("tool-"):
             return Status.ERROR
-        unjudged = stopped.code.startswith(UNJUDGED) and not self.pages
+        unjudged = stopped.code.startswith(UNJUDGED) and all(map(is_wall, self.pages))
         return Status.INCONCLUSIVE if unjudged else Status.FAILED
 
 

@@ -24,7 +24,7 @@ from parcours.errors import ParcoursError
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.running.journey import Journey
 from parcours.running.planning import scenario_of
-from parcours.running.proxy import Policy, Proxy, place_of
+from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites
 from parcours.storage.codec import from_json, from_plain, to_plain
 
@@ -40,7 +40,8 @@ class Worker:
         self._proxy = proxy
         self._out = out
         self._served = 0
-        self._wellknown = WellKnownFiles()
+        # A host may stand for another place in the next journey: what was found there is another file then.
+        self._wellknown: dict[frozenset[tuple[str, Address]], WellKnownFiles] = {}
         self._sites = Sites()
 
     def say(self, said: Said) -> None:
@@ -68,7 +69,8 @@ class Worker:
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
         self._proxy.begin(Policy(declared, job.allow_private, sites))
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
-        return Journey(job, scenario, browser, self._proxy, self._wellknown, self.say, tracing=tracing)
+        wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
+        return Journey(job, scenario, browser, self._proxy, wellknown, self.say, tracing=tracing)
 
     async def retire(self) -> None:
         """End the browsers: the next job gets a fresh one."""

@@ -82,3 +82,9 @@ def test_a_chain_behind_a_tap_is_judged() -> None:
 def test_a_chain_that_ends_in_an_error_is_judged_too() -> None:
     page = PageSnapshot(status=404, navigation=tuple(redirects(3)))
     assert judge_page(page, [chain], Where())[0].verdict is Verdict.FAILED
+
+
+def test_a_loop_is_another_rules() -> None:
+    hops = [Hop("https://a.example/", 200), *[Hop("https://a.example/", 200, how="meta")] * 3]
+    assert judged(*hops).verdict is Verdict.PASSED
+    assert judged(*hops[:-1]).verdict is Verdict.FAILED

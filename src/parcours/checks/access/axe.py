@@ -9,7 +9,7 @@ from parcours.facts.axe import Named, looked, named
 from parcours.facts.model import Axe, AxeResult, PageSnapshot
 
 # Rules of axe-core that have a rule of their own here, with more to say.
-JUDGED_ELSEWHERE = frozenset({"target-size", "meta-viewport", "meta-viewport-large"})
+JUDGED_ELSEWHERE = frozenset({"target-size", "meta-viewport", "meta-viewport-large", "color-contrast"})
 
 # What axe-core asks of a whole page; it is run in each frame by itself, and takes each for one.
 OF_THE_PAGE = frozenset({"document-title", "html-has-lang", "bypass"})

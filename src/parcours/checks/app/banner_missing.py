@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Severity, page_check
+from parcours.checks import Advice, Certainty, Owner, Problem, Severity, page_check
 from parcours.facts.apps import BANNER, KnownApp, known_app
 from parcours.facts.model import PageSnapshot
 
@@ -32,14 +32,9 @@ def _apps(page: PageSnapshot) -> Iterable[KnownApp]:
 )
 def banner_missing(app: KnownApp, page: PageSnapshot) -> Iterator[Problem]:
     """Safari's own banner is the one way to the app that costs nothing: it opens the app, or shows it in the store."""
-    if page.served_metas(BANNER):
+    if page.served_metas(BANNER) or page.metas(BANNER):  # one that a script adds is `app/banner-late`'s
         return
     named = f" (id {app.id})" if app.id else ""
-    if page.metas(BANNER):
-        yield CannotTell(
-            f"The banner tag for the app{named} is added by a script: Safari may have looked before", "late"
-        )
-        return
     yield Problem(
         f"The page has no apple-itunes-app tag, so Safari cannot offer the app{named}",
         certainty=None if app.surely else Certainty.MEDIUM,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
 from parcours.facts.model import Hop, PageSnapshot
+from parcours.facts.walls import is_wall
 
 SAID = {500: "an error of its own", 502: "no answer from behind", 503: "overloaded or in maintenance", 504: "too slow"}
 
@@ -15,7 +16,7 @@ SAID = {500: "an error of its own", 502: "no answer from behind", 503: "overload
     title="The server answers with the page",
     severity=Severity.BLOCKER,
     owner=Owner.WEB,
-    looks_at=lambda page: (Hop(page.url, page.status),) if page.status else (),
+    looks_at=lambda page: (Hop(page.url, page.status),) if page.status and not is_wall(page) else (),
     advice=Advice(
         do="Look into the server's log of that minute, and plan for the visitors that a mailing sends at once.",
         links=("https://www.rfc-editor.org/rfc/rfc9110#name-server-error-5xx",),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
 from parcours.facts.model import Hop, PageSnapshot
+from parcours.facts.way import after_customer, loops
 
 # A tracking link and a change of host are a fair use of two redirects; each more costs a round trip of 0.1 to 0.5 s.
 FAIR = 2
@@ -31,24 +32,18 @@ MANY = 4
 )
 def chain(navigation: Sequence[Hop], _page: PageSnapshot) -> Iterator[Problem]:
     """Every redirect is a wait before a white screen, longest on a phone on the move, and one more thing to break."""
-    navigation = _without_customer(navigation)
+    navigation = after_customer(navigation)
     redirects = sum(hop.how == "http" for hop in navigation[1:])
     onward = [hop for hop in navigation[1:] if hop.how != "http"]
     if redirects > FAIR:
         severity = Severity.MAJOR if redirects > MANY else Severity.MINOR
         message = f"{redirects} redirects before the page{_time(navigation)}: {_way(navigation)}"
         yield Problem(message, aspect="long", severity=severity, evidence="\n".join(hop.url for hop in navigation))
-    if onward:
+    if onward and not loops(navigation):  # a loop is redirect/loop's
         ways = " and ".join(sorted({"meta refresh" if hop.how == "meta" else hop.how for hop in onward}))
         times = "once" if len(onward) == 1 else f"{len(onward)} times"
         message = f"A page sends the visitor on by {ways} {times}, after it was loaded for nothing: {_way(navigation)}"
         yield Problem(message, aspect="from-page", evidence="\n".join(hop.url for hop in onward))
-
-
-def _without_customer(navigation: Sequence[Hop]) -> Sequence[Hop]:
-    """The hops that follow the customer's last own act: a tapped link is no redirect."""
-    acts = [index for index, hop in enumerate(navigation) if hop.how not in ("http", "meta", "script")]
-    return navigation[acts[-1] :] if acts else navigation
 
 
 def _time(navigation: Sequence[Hop]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
+from parcours.facts.hosts import imitated
 from parcours.facts.urls import place_of
 from parcours.trace import JourneyTrace
 
@@ -37,5 +38,6 @@ def allowed(host: str, patterns: Iterable[str]) -> bool:
 )
 def host(found: str, trace: JourneyTrace) -> Iterator[Problem]:
     """A host that nobody expected costs the customer's trust, and may be somebody else's tomorrow."""
-    if not allowed(found, trace.start.hosts):
+    # A host that is taken for the brand's own is safety/look-alike's.
+    if not allowed(found, trace.start.hosts) and not imitated(found, trace.start.hosts):
         yield Problem(f"The customer is led to {found}, which the scenario does not name", found)

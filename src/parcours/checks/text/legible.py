@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
-from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.checks.text._sizes import FAILS_BELOW, LEGIBLE, ROUNDING, WARNS_BELOW, by_size, counted, texts
+from parcours.facts.model import FrameFacts, PageSnapshot
 
-# Lighthouse's figures, up to version 12: 12 px, and 60 % of all characters.
-LEGIBLE = 12.0
-FAILS_BELOW = 0.60
-WARNS_BELOW = 0.80
-ROUNDING = 0.05  # CSS pixels
 MOST_ROWS = 8
 
 NOTE_TAGS = frozenset({"footer", "small", "sup", "sub"})
@@ -43,8 +39,7 @@ def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     """Text smaller than 12 px on the glass is not read but skipped, and the reason for the letter with it."""
     scale = page.main.scale or 1
     sizes = by_size(page, scale)
-    total = sum(count for count, _ in sizes.values())
-    large = sum(count for size, (count, _) in sizes.items() if size >= LEGIBLE - ROUNDING)
+    total, large = counted(sizes)
     share = large / total
     if share >= WARNS_BELOW:
         return
@@ -55,27 +50,6 @@ def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
         severity=Severity.MAJOR if share < FAILS_BELOW else Severity.MINOR,
         evidence=_table(sizes, total) + _small_print(page, scale),
     )
-
-
-def texts(page: PageSnapshot) -> Iterator[tuple[FrameFacts, Element]]:
-    """Every piece of text that a visitor can see, with its frame. Text of size 0 is hidden, not small."""
-    for frame in page.frames:
-        if frame.hidden:
-            continue
-        for element in frame.elements:
-            if element.ink and element.length and element.visible and not element.inert and element.ink.size > 1:
-                yield frame, element
-
-
-def by_size(page: PageSnapshot, scale: float) -> dict[float, tuple[int, str]]:
-    """Size as seen, in CSS pixels of the screen, to the number of characters and the address of one."""
-    sizes: dict[float, tuple[int, str]] = {}
-    for _, element in texts(page):
-        assert element.ink
-        size = round(element.ink.size * scale, 1)
-        count, address = sizes.get(size, (0, element.address))
-        sizes[size] = (count + element.length, address)
-    return sizes
 
 
 def _percent(share: float) -> str:
