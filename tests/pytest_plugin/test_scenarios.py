@@ -210,8 +210,10 @@ def test_python_tests_get_the_browser_that_journeys_use(pytester: pytest.Pyteste
         "    assert browser_type_launch_args.get('executable_path', '') == find_browser().executable\n"
         "    assert 'iPhone' in page.evaluate('navigator.userAgent')\n"
     )
-    ours = "error:.*'(device|browser_type_launch_args)' fixture:pytest.PytestWarning"
-    run(pytester, "--device=iphone", "-W", ours).assert_outcomes(passed=1)
+    result = run(pytester, "--device=iphone")
+    result.assert_outcomes(passed=1)
+    for ours in ("device", "browser_type_launch_args"):  # pytest 10 refuses a session's fixtures that are methods
+        result.stdout.no_fnmatch_line(f"*in the '{ours}' fixture*")
 
 
 def test_a_conftest_still_names_the_browser(pytester: pytest.Pytester) -> None:
