@@ -145,9 +145,7 @@ class Lab:
             session = self._sessions[example.device] = await open_session(self._browser, example.device)
             await session.context.route("**/*", self._answer)
         headers = {"content-type": "text/html; charset=utf-8", **example.headers}
-        self._pages = {
-            url: _answered(text) for url, text in example.others.items()
-        }
+        self._pages = {url: _answered(text) for url, text in example.others.items()}
         status, html = _status_line(html) or (example.status, html)
         self._pages[example.url] = (status, headers, html)
         session.observer.forget()
