@@ -99,7 +99,18 @@ def test_what_is_typed_is_followed_and_what_it_leads_to_must_be_public(
 
 
 @pytest.mark.parametrize(
-    "typed", ["file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ftp://a.example", "a b"]
+    "typed",
+    [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://a.example",
+        "a b",
+        "http://",
+        "http://[::1/",
+        "http://127.0.0.1:99999/",
+        "localhost:0",
+    ],
 )
 def test_what_is_no_web_address_is_refused_before_anything_runs(
     typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

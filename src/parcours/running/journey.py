@@ -46,6 +46,9 @@ Emit = Callable[[Said], None]
 UNJUDGED = ("site-", "blocked-")
 HUNG = "page-hung"
 
+# What leads to the first page was promised on paper: it is judged whatever the scenario selects.
+THE_WAY = frozenset({"qr", "entry", "redirect", "landing"})
+
 
 @dataclass
 class Journey:
@@ -308,10 +311,17 @@ class Journey:
         page = 0 if self.pages else None
         url = self.pages[0].url if self.pages else self.opening.url
         where = Where(self.scenario.id, device.name, "start", self.scenario.file, self.scenario.start.line, url, page)
-        judged = judge_journey(trace, discover().values(), where)
+        judged = judge_journey(trace, self._of_the_journey(), where)
         self._take(judged)
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("journey", findings=found, judgements=_bare(judged)))
+
+    def _of_the_journey(self) -> list[AnyCheck]:
+        """The checks of the whole journey: where `check:` steps choose, those chosen and those of the way there."""
+        steps = [step.args for step in self.scenario.steps if step.verb == "check"]
+        picks = [selection(getattr(args, "rules", ()), getattr(args, "min_severity", Severity.NOTE)) for args in steps]
+        checks = discover().values()
+        return [c for c in checks if not picks or c.area in THE_WAY or any(pick.takes(c) for pick in picks)]
 
     def _started(self) -> Start:
         spec = self.scenario.start

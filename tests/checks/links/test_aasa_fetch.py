@@ -17,7 +17,7 @@ def found(trace: JourneyTrace) -> tuple[Finding, ...]:
 
 def test_a_declared_app_needs_the_file() -> None:
     (finding,) = found(journey(page("https://shop.example/", ABSENT), app=DECLARED["ios"]))
-    assert (finding.severity, finding.evidence) == (Severity.MAJOR, "The app is known from the scenario")
+    assert (finding.severity, finding.evidence) == (Severity.MINOR, "The app is known from the scenario")
     assert finding.message == "shop.example has no apple-app-site-association (404): no link to it opens the app"
     assert finding.about == "https://shop.example/.well-known/apple-app-site-association"
 

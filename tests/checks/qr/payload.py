@@ -6,7 +6,7 @@ from parcours.trace import JourneyTrace, Start
 ANDROID = Device(name="android", platform="android")
 
 
-def holds(*texts: str, device: Device = Device(), **more: int) -> JourneyTrace:  # noqa: B008 - frozen
+def holds(*texts: str, device: Device = Device(), **more: int) -> JourneyTrace:
     art = Artwork("letter.pdf", codes=tuple(Code(text) for text in texts), **more)
     return JourneyTrace(device=device, start=Start("qr", artwork=art))
 
