@@ -55,6 +55,15 @@ class Owner(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """How to mend it: `do` is one sentence that starts with a verb."""
+
+    do: str
+    snippet: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one subject.
 
@@ -68,6 +77,7 @@ class Problem:
     certainty: Certainty | None = None
     owner: Owner | None = None
     evidence: str = ""
+    advice: Advice | None = None
 
 
 class CannotTell(Problem):
@@ -88,15 +98,6 @@ class Where:
     url: str = ""
     page: int | None = None  # index in the journey's pages; None when it is not about a page
     frame: str = ""  # address of the frame that holds the element; "" is the page itself
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """How to mend it: `do` is one sentence that starts with a verb."""
-
-    do: str
-    snippet: str = ""
-    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

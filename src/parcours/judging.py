@@ -79,7 +79,7 @@ def _finding(check: AnyCheck, problem: Problem, subject: Any, facts: Any, where:
         evidence=problem.evidence,
         title=check.title,
         why=check.reason,
-        advice=check.advice,
+        advice=problem.advice or check.advice,
     )
 
 

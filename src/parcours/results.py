@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from parcours.errors import Exit
 from parcours.facts.model import Engine, Hop, Platform
-from parcours.findings import Finding, Judgement, Severity, Verdict
+from parcours.findings import Certainty, Finding, Judgement, Severity, Verdict
 from parcours.trace import Effort, Start, StepTrace
 
 RESULT_SCHEMA = 1
@@ -102,8 +102,13 @@ FAILS_FROM = Severity.MINOR
 
 
 def failing(findings: Iterable[Finding], least: Severity = FAILS_FROM) -> tuple[Finding, ...]:
-    """The findings that fail a journey: certain ones, at least as dear as `least`."""
-    return tuple(f for f in findings if f.verdict is Verdict.FAILED and f.severity.at_least(least))
+    """The findings that fail a journey: at least as dear as `least`, and more than a guess.
+
+    What is of low certainty (times on the machine that tested, a page whose style sheets did not come) is
+    told, and fails nobody's build.
+    """
+    sure = (f for f in findings if f.verdict is Verdict.FAILED and f.certainty is not Certainty.LOW)
+    return tuple(f for f in sure if f.severity.at_least(least))
 
 
 def grave_doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:

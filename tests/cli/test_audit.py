@@ -159,6 +159,26 @@ class TestRun:
         assert result.exit_code == 4
         assert "bad.yaml:3:3: E008: 'lnk' is not a channel" in result.stderr
 
+    def test_broken_files_alone_leave_no_run(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (project / "scenarios" / "bad.yaml").write_text("parcours: 1\nstart:\n  link: www.shop.example\n")
+        result = call(project, "run", "scenarios/bad.yaml", monkeypatch=monkeypatch)
+        assert result.exit_code == 4
+        assert "bad.yaml:3:9: E010: 'www.shop.example' is not a web address" in result.stderr
+        assert not (project / "reports").exists()
+
+    def test_a_scenarios_own_devices_go_before_the_configured_ones(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (project / "pyproject.toml").write_text('[tool.parcours]\ndevices = ["android"]\n')
+        (project / "scenarios" / "bad.yaml").write_text(
+            (project / "scenarios" / "good.yaml").read_text().replace("devices: iphone\n", "")
+        )
+        document = json.loads(call(project, "run", "--format", "json", monkeypatch=monkeypatch).stdout)
+        assert {journey["scenario"]: journey["device"] for journey in document["journeys"]} == {
+            "good": "iphone",
+            "bad": "android",
+        }
+
     def test_two_files_of_one_id_are_refused(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (project / "scenarios" / "good.yml").write_text((project / "scenarios" / "good.yaml").read_text())
         result = call(project, "run", monkeypatch=monkeypatch)

@@ -35,6 +35,9 @@ PAGES = {
     "/private": Answer("", 302, {"Location": "http://127.0.0.1:58999/"}),
     "/loop": Answer("", 302, {"Location": "/loop"}),
     "/tel": Answer("", 302, {"Location": "tel:+33123456789"}),
+    "/intent": Answer("", 302, {"Location": "intent://buy#Intent;scheme=shop;package=com.shop.app;end"}),
+    "/store": Answer("", 302, {"Location": "itms-apps://apps.apple.com/app/id1234567890"}),
+    "/refresh": GOOD.replace("<h1>", '<meta http-equiv=refresh content="1; url=/good"><h1>'),
     "/alerts": GOOD + "<script>alert(1); confirm(2); alert(3)</script>",
 }
 
@@ -97,7 +100,7 @@ def test_a_page_that_hangs_or_crashes_costs_its_own_journey_only(
         ("/download", Status.FAILED, "page-download"),
         ("/private", Status.INCONCLUSIVE, "blocked-private"),
         ("/loop", Status.FAILED, "redirect-loop"),
-        ("/alerts", Status.PASSED, ""),
+        ("/alerts", Status.FAILED, ""),  # it is judged whole, and media/dialog speaks of the alerts
     ],
 )
 def test_every_way_to_fail_has_its_code(
@@ -115,6 +118,21 @@ def test_what_a_page_asks_of_private_places_is_not_asked_and_said(lane: Lane, fo
             assert inside.asked == []
     assert [shown.gaps for shown in result.pages] == [("localhost is a private address: it was not asked",)]
     assert result.status is Status.PASSED
+
+
+@pytest.mark.parametrize(("path", "code"), [("/intent", "redirect-app"), ("/store", "no-page"), ("/tel", "no-page")])
+def test_a_way_that_ends_in_another_app_is_no_pass(
+    lane: Lane, folder: RunFolder, site: Site, path: str, code: str
+) -> None:
+    result = lane.run(job(folder, f"{site.url}{path}"), ignore)
+    assert (result.code, result.pages) == (code, ())
+    assert result.status is not Status.PASSED
+
+
+def test_a_page_that_sends_the_customer_on_is_not_the_page(lane: Lane, folder: RunFolder, site: Site) -> None:
+    result = lane.run(job(folder, f"{site.url}/refresh"), ignore)
+    assert [page.url for page in result.pages] == [f"{site.url}/good"]
+    assert [hop.how for hop in result.pages[0].navigation] == ["http", "meta"]
 
 
 def test_a_dead_host_is_no_pass_and_no_fault_of_ours(lane: Lane, folder: RunFolder) -> None:

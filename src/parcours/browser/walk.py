@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin
 
@@ -16,18 +16,22 @@ from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
-from parcours.facts.model import AppLinks, Device, Element, PageSnapshot
+from parcours.facts.model import AppLinks, Device, Element, PageSnapshot, Platform
 from parcours.steps import Blocked
 from parcours.trace import Effort
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator
+    from playwright.async_api import Frame, Locator
 
 T = TypeVar("T")
 
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
+REFRESH = 5.0  # a page that sends the customer on by itself within so many seconds is waited for
+
+# Schemes that one platform alone knows.
+OTHERS: Mapping[str, Platform] = {"intent": "android", "market": "android", "itms": "ios", "itms-apps": "ios"}
 TOUCHED = 5.0  # beyond the time that an action may wait for its element
 
 Judge = Callable[[tuple[str, ...], str], Awaitable[None]]
@@ -221,11 +225,18 @@ class Walk:
         except Error as error:
             failure = self._failure(error.message)
             if failure.code == "page-download" and self._session.observer.hand_offs:
-                self.leave_for(self._session.observer.hand_offs[-1].url, taps=0)
+                self._hand_over(self._session.observer.hand_offs[-1].url)
                 return None
             raise Blocked(*failure) from None
         await self.rest()
         return answer
+
+    def _hand_over(self, url: str) -> None:
+        """An address that belongs to another app: the phone opens it, when it is one of its own."""
+        scheme = url.partition(":")[0].lower()
+        if OTHERS.get(scheme, self.device.platform) != self.device.platform:
+            raise Blocked("redirect-app", f"the address leads to {url[:200]}, which this phone cannot open")
+        self.leave_for(url, taps=0)
 
     def _failure(self, message: str) -> Failure:
         """The proxy knows best: the browser sees a closed connection only."""
@@ -253,8 +264,26 @@ class Walk:
             except ScriptError:
                 continue
             quiet = await settled(asked[0])
-            if len(observer.documents) == known and quiet:
+            if len(observer.documents) == known and not await self._sent_on(asked[0]) and quiet:
                 return
+
+    async def _sent_on(self, world: World) -> bool:
+        """Wait for a meta refresh that is about to send the customer on; True when it did."""
+        from playwright.async_api import Error
+
+        try:
+            delay = float(await world.run(_REFRESH_IN, 3))
+        except ScriptError:
+            return True
+        if not 0 <= delay <= REFRESH:
+            return False
+        seconds = delay + 1
+        left = self._page.wait_for_event("framenavigated", _is_the_page, timeout=seconds * 1000)
+        try:
+            await bound("meta refresh", left, seconds + 2)
+        except Error:
+            return False
+        return True
 
     async def _stop_loading(self) -> None:
         """A navigation that never ends blocks every later call; stopping frees them at once."""
@@ -267,6 +296,21 @@ class Walk:
         except (Error, Overrun):
             pass
 
+
+def _is_the_page(frame: Frame) -> bool:
+    return frame.parent_frame is None
+
+
+# Seconds until the page's own meta refresh leads elsewhere; -1 when it has none.
+_REFRESH_IN = r"""
+(() => {
+  const meta = document.querySelector('meta[http-equiv="refresh" i]');
+  const found = meta && /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]+)/i.exec(meta.content || '');
+  if (!found) return -1;
+  const to = new URL(found[2].trim(), document.baseURI).href.split('#')[0];
+  return to === location.href.split('#')[0] ? -1 : Number(found[1]);
+})()
+"""
 
 _SCROLLS = {
     "down": "scrollBy(0, innerHeight)",

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from parcours.cli.options import device_option, format_option, show
+from parcours.cli.options import configured_devices, device_option, format_option, show
 from parcours.config import load_config
 from parcours.errors import UsageError
 from parcours.running import run as running
@@ -42,6 +42,7 @@ def audit(
         outcome = running.audit(
             [address(url) for url in urls],
             devices=devices,
+            fallback=configured_devices(),
             reports=config.reports,
             listener=shown.listener,
             workers=workers or config.workers,

@@ -22,10 +22,17 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _devices(_ctx: click.Context, _option: click.Parameter, names: Sequence[str]) -> tuple[str, ...]:
-    """The devices of the command line, else the configuration's; none leaves it to the scenario."""
+    """The devices of the command line; none leaves it to the scenario, then to the configuration."""
     from parcours.browser.devices import resolve_all
 
-    return resolve_all(names or load_config(Path.cwd()).devices)
+    return resolve_all(names)
+
+
+def configured_devices() -> tuple[str, ...]:
+    """The devices of the configuration, for scenarios that name none."""
+    from parcours.browser.devices import resolve_all
+
+    return resolve_all(load_config(Path.cwd()).devices)
 
 
 def device_option(command: F) -> F:

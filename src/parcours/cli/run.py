@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from parcours.cli.options import device_option, format_option, refuse, show
+from parcours.cli.options import configured_devices, device_option, format_option, refuse, show
 from parcours.config import load_config
 from parcours.errors import Exit
 from parcours.running import run as running
@@ -40,6 +40,7 @@ def run(
         outcome = running.execute(
             files,
             devices=devices,
+            fallback=configured_devices(),
             reports=config.reports,
             listener=shown.listener,
             refused=refuse,

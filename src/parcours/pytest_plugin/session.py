@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import pytest
 
+from parcours.browser.devices import resolve_all
 from parcours.browser.launch import LaneSettings
 from parcours.config import load_config
 from parcours.errors import Exit, ParcoursError, UsageError
@@ -33,6 +34,7 @@ class Session:
     config: pytest.Config
     folder: RunFolder
     devices: tuple[str, ...]
+    fallback: tuple[str, ...]  # for scenarios that name no device
     seconds: float
     declared: tuple[str, ...]
     _scenarios: dict[str, str] = field(default_factory=dict)
@@ -59,7 +61,8 @@ class Session:
         return cls(
             config,
             RunFolder(path, worker.get("workerid", "")),
-            devices_of(config) or settings.devices,
+            devices_of(config),
+            resolve_all(settings.devices),
             config.getoption("parcours_timeout") or settings.timeout,
             settings.allow_private,
         )
@@ -77,6 +80,7 @@ class Session:
             scenario,
             self.devices,
             self.folder,
+            fallback=self.fallback,
             engine_wanted=engines[0] if engines else "",
             declared=self.declared,
             hard_seconds=self.seconds,

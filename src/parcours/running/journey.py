@@ -25,6 +25,7 @@ from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.facts.walls import is_wall, wall
+from parcours.facts.way import landing_wait
 from parcours.findings import Finding, Judgement, Severity, Where
 from parcours.judging import judge_journey, judge_page
 from parcours.results import JourneyResult, PageResult, Status, failing, grave_doubts
@@ -392,8 +393,18 @@ class Journey:
     def _result(self, device: Device, started: datetime, ms: int) -> JourneyResult:
         stopped = next((step for step in self.steps if step.ended == "blocked"), None)
         effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self.proxy.bytes)
-        over = tuple(over_limits(self.scenario.limits, effort, self.steps))
+        wait = landing_wait(self.pages[0]) if self.pages else None
+        over = tuple(over_limits(self.scenario.limits, effort, wait.ms / 1000 if wait else 0.0))
         doubts = tuple(finding.message for finding in grave_doubts(self.findings))
+        code, reason = "", ""
+        if stopped:
+            code, reason = stopped.code, stopped.reason
+        elif over:
+            code, reason = "over-limit", "; ".join(over)
+        elif doubts:
+            code, reason = "to-review", "; ".join(doubts)
+        elif not self.pages:
+            code, reason = "no-page", "the journey left the browser before any page could be looked at"
         return JourneyResult(
             scenario=self.scenario.id,
             device=device.name,
@@ -407,8 +418,8 @@ class Journey:
             width=device.width,
             height=device.height,
             scale=device.scale,
-            code=stopped.code if stopped else "over-limit" if over else "to-review" if doubts else "",
-            reason=stopped.reason if stopped else "; ".join(over or doubts),
+            code=code,
+            reason=reason,
             start=self._started(),
             steps=tuple(self.steps),
             pages=tuple(self.shown),
@@ -426,22 +437,21 @@ class Journey:
         if failing(self.findings) or over:
             return Status.FAILED
         if stopped is None:
-            return Status.INCONCLUSIVE if grave_doubts(self.findings) else Status.PASSED
+            return Status.PASSED if self.pages and not grave_doubts(self.findings) else Status.INCONCLUSIVE
         if stopped.code.startswith("tool-"):
             return Status.ERROR
         unjudged = stopped.code.startswith(UNJUDGED) and all(map(is_wall, self.pages))
         return Status.INCONCLUSIVE if unjudged else Status.FAILED
 
 
-def over_limits(limits: Limits, effort: Effort, steps: Sequence[StepTrace]) -> Iterator[str]:
-    """What the journey cost more than the scenario allows, in words."""
-    landing = steps[0].ms / 1000 if steps else 0
+def over_limits(limits: Limits, effort: Effort, landing: float) -> Iterator[str]:
+    """What the journey cost more than the scenario allows, in words. `landing` is in seconds."""
     if limits.taps is not None and effort.taps > limits.taps:
         yield f"{effort.taps} taps, where {limits.taps} {'is' if limits.taps == 1 else 'are'} allowed"
     if limits.landing is not None and landing > limits.landing:
         yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
     if limits.bytes is not None and effort.bytes > limits.bytes:
-        yield f"{effort.bytes / 1e6:.1f} MB, where {limits.bytes / 1e6:g} MB are allowed"
+        yield f"{effort.bytes / 1e6:.2f} MB, where {limits.bytes / 1e6:g} MB are allowed"
 
 
 def _bare(judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:

@@ -50,11 +50,12 @@ def jobs_for(
     folder: RunFolder,
     *,
     url: str = "",
+    fallback: Sequence[str] = (),
     engine_wanted: str = "",
     **options: object,
 ) -> Iterator[Job]:
-    """One job for each device: those asked for, else the scenario's own, else an iPhone and an Android."""
-    for device in wanted or scenario.devices or DEFAULT_DEVICES:
+    """One job a device: those asked for, else the scenario's own, else `fallback`, else an iPhone and an Android."""
+    for device in wanted or scenario.devices or fallback or DEFAULT_DEVICES:
         stands = engine(device, engine_wanted)
         name = devices.slug(device)
         place = f"{scenario.id}/{name}"

@@ -10,14 +10,14 @@ from typing import Any, Protocol
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings
-from parcours.errors import ParcoursError
+from parcours.errors import ParcoursError, UsageError
 from parcours.results import JourneyResult
 from parcours.running.jobs import Job, Said
 from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario
 from parcours.running.supervisor import run_jobs
 from parcours.scenario.model import Scenario
 from parcours.storage.codec import to_plain
-from parcours.storage.journal import RunFolder
+from parcours.storage.journal import RunFolder, run_name
 
 
 class Listener(Protocol):
@@ -78,12 +78,14 @@ def execute(
     """Run scenario files on their devices (or on `devices`, resolved names).
 
     A file with mistakes costs its own journeys only: see the outcome's `problems`, which `refused` hears of
-    before the first page is opened. Raises UsageError when two files have one id.
+    before the first page is opened. Raises UsageError when two files have one id, or none can be run.
     """
     scenarios, problems = _loaded(files)
     for problem in problems:
         refused(problem)
-    folder = RunFolder.create(reports)
+    if problems and not scenarios:
+        raise UsageError("no scenario can be run")
+    folder = RunFolder(reports / "runs" / run_name())
     jobs = distinct(job for scenario in scenarios for job in jobs_for(scenario, devices, folder, **options))
     return replace(_run(jobs, folder, listener or Silence(), workers, settings), problems=tuple(problems))
 
@@ -110,7 +112,7 @@ def audit(
     **options: Any,
 ) -> Outcome:
     """Judge the pages at some addresses, as a scenario of one step would."""
-    folder = RunFolder.create(reports)
+    folder = RunFolder(reports / "runs" / run_name())
     names: dict[str, int] = {}
     jobs: list[Job] = []
     for url in dict.fromkeys(urls):

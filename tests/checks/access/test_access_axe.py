@@ -9,7 +9,7 @@ import pytest
 from parcours.checks.access.axe import axe
 from parcours.facts.geometry import Box
 from parcours.facts.model import Axe, AxeNode, AxeResult, PageSnapshot
-from parcours.findings import Judgement, Severity, Verdict, Where
+from parcours.findings import Advice, Judgement, Severity, Verdict, Where
 from parcours.judging import judge_page
 
 HELP = "https://dequeuniversity.com/rules/axe/4.12/label"
@@ -55,7 +55,8 @@ def test_severity_follows_the_impact(impact: str, severity: Severity) -> None:
 
 def test_a_finding_says_what_where_and_how() -> None:
     (finding,) = judged(result()).findings
-    assert finding.message == f"Fields must have labels: Element has no label ({HELP})"
+    assert finding.message == "Fields must have labels: Element has no label"
+    assert finding.advice == Advice(do="Fields must have labels.", links=(HELP.partition("?")[0],))
     assert (finding.aspect, finding.about, finding.box) == ("label", "#field-0", Box(0, 0, 100, 20))
     assert finding.evidence == "<input>"
 
@@ -82,7 +83,7 @@ def test_a_barrier_weighs_more_than_a_doubt() -> None:
 def test_twenty_elements_are_told_and_the_rest_counted(nodes: int, told: int, last: str) -> None:
     messages = [finding.message for finding in judged(result(nodes=nodes)).findings]
     assert len(messages) == told
-    assert messages[-1] == f"Fields must have labels: Element has no label{last} ({HELP})"
+    assert messages[-1] == f"Fields must have labels: Element has no label{last}"
     assert not any("more like it" in message for message in messages[:-1])
 
 

@@ -55,6 +55,7 @@ def axe(subject: Axe | Named, _page: PageSnapshot) -> Iterator[Problem]:
     result = subject.result
     severity = IMPACTS.get(result.impact, Severity.MINOR)
     more = f"; {subject.more} more like it" if subject.more else ""
-    message = f"{result.help}: {subject.reason}{more} ({result.url})"
+    message = f"{result.help}: {subject.reason}{more}"
+    advice = Advice(do=f"{result.help}.", links=(result.url.partition("?")[0],))
     made = Problem if result.outcome == "violation" else CannotTell
-    yield made(message, aspect=result.id, severity=severity, evidence=subject.node.html)
+    yield made(message, aspect=result.id, severity=severity, evidence=subject.node.html, advice=advice)

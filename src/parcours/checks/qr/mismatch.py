@@ -36,7 +36,7 @@ def _web_codes(trace: JourneyTrace) -> Iterable[Code]:
 
 @journey_check(
     "qr/mismatch",
-    title="The printed code holds the address that was agreed on",
+    title="The printed code leads to the address that was agreed on",
     severity=Severity.BLOCKER,
     owner=Owner.PRINT,
     looks_at=_web_codes,
@@ -50,7 +50,7 @@ def _web_codes(trace: JourneyTrace) -> Iterable[Code]:
 def mismatch(code: Code, trace: JourneyTrace) -> Iterator[Problem]:
     """A wrong address cannot be called back once it is printed: every letter leads to the wrong page, or nowhere."""
     wanted, found = _address(trace.start.expect_url), _address(code.text)
-    if wanted == found or _other_code_fits(wanted, trace):
+    if wanted == found or _other_code_fits(wanted, trace) or _arrives(wanted, trace):
         return
     for aspect, message, severity in _differences(wanted, found):
         yield Problem(message, aspect=aspect, severity=severity, evidence=code.text)
@@ -59,6 +59,14 @@ def mismatch(code: Code, trace: JourneyTrace) -> Iterator[Problem]:
 def _other_code_fits(wanted: Address, trace: JourneyTrace) -> bool:
     """True when it is not settled which code is scanned, and one of them is right."""
     return any(_address(code.text) == wanted for code in _web_codes(trace))
+
+
+def _arrives(wanted: Address, trace: JourneyTrace) -> bool:
+    """True when a short link or a manager of codes leads to the agreed address after all."""
+    page = trace.landing
+    return page is not None and any(
+        _address(url) == wanted for url in (page.url, *(hop.url for hop in page.navigation))
+    )
 
 
 def _differences(wanted: Address, found: Address) -> Iterator[tuple[str, str, Severity]]:

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
-from parcours.facts.way import after_customer
+from parcours.facts.way import Wait, landing_wait
 from parcours.trace import JourneyTrace
 
 PATIENCE = 3000  # milliseconds: half of the visits are given up beyond that, Google measured in 2016
 LONG = 5000
 
 
-class Wait(NamedTuple):
-    """Milliseconds: `before` until the page's own navigation began, `seen` from there to its largest paint."""
-
-    before: float
-    seen: float
-    hops: int
-
-    @property
-    def ms(self) -> float:
-        """The whole wait, as far as it is known: what pages did before they sent the visitor on is not."""
-        return self.before + self.seen
-
-
 def _wait(trace: JourneyTrace) -> tuple[Wait, ...]:
-    page = trace.landing
-    vitals = page.main.vitals if page else None
-    if page is None or vitals is None or max(vitals.lcp, vitals.fcp) < 0 or page.status >= 400:
-        return ()
-    way = after_customer(page.navigation)
-    # The paint is counted from the last navigation's start, the redirects of that navigation included.
-    begun = max((index for index, hop in enumerate(way) if hop.how != "http"), default=0)
-    before = sum(max(hop.ms, 0) for hop in way[:begun])
-    return (Wait(before, max(vitals.lcp, vitals.fcp), len(way) - 1),)
+    wait = landing_wait(trace.landing) if trace.landing else None
+    return (wait,) if wait else ()
 
 
 @journey_check(
