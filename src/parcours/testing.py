@@ -152,7 +152,7 @@ class Lab:
         await session.page.goto(example.url, wait_until="load")
         asked, _ = await worlds(session.page, session.cdp)
         await settled(asked[0], quiet_ms=0)
-        page = await take_snapshot(
+        return await take_snapshot(
             session.page,
             session.cdp,
             session.observer,
@@ -161,8 +161,6 @@ class Lab:
             app=example.app,
             axe=axe,
         )
-        await session.page.goto("about:blank")
-        return page
 
     async def _answer(self, route: Route) -> None:
         known = self._pages.get(route.request.url)

@@ -157,7 +157,7 @@ def test_a_worker_that_answers_no_more_is_ended_from_outside(
                 assert lane._process
                 os.kill(lane._process.pid, signal.SIGSTOP)
 
-        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=15), freeze_after_the_page)
+        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=40), freeze_after_the_page)
         after = lane.run(job(folder, f"{site.url}/good"), ignore)
     assert (late.status, late.code) == (Status.ERROR, "tool-deadline")
     assert [page.url for page in late.pages] == [f"{site.url}/good"], "what was seen is kept"

@@ -21,6 +21,7 @@ new Promise((done) => {
   document.fonts.ready.then(() => { fonts = true; });
   const end = () => {
     seen.disconnect();
+    if (!quiet) { done(true); return; }
     requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
     setTimeout(() => done(false), 300); // a page that is not drawn has no animation frames
   };
@@ -36,6 +37,8 @@ new Promise((done) => {
 
 async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS) -> bool:
     """Wait for quiet in the page's own frame; False when it did not come to rest in time.
+
+    With `quiet_ms=0` fonts alone are waited for, and no frame is drawn.
 
     Raises Overrun when the page's thread does not answer at all.
     """
