@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from parcours.browser import devices
 from parcours.errors import ToolError, UsageError
+from parcours.storage import cache
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_every_device_has_a_slug_of_its_own() -> None:
 class TestAskingPlaywright:
     @pytest.fixture(autouse=True)
     def _fresh(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        monkeypatch.setattr(devices, "cache_folder", lambda: tmp_path)
+        monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path)
         monkeypatch.setattr(devices, "descriptors", devices.descriptors.__wrapped__)
 
     def test_it_is_asked_once_and_its_answer_is_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
         asked = devices.descriptors()
-        monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("asked again"))
+        monkeypatch.setattr(devices, "run_command", lambda *_: pytest.fail("asked again"))
         assert devices.descriptors() == asked
 
     def test_a_torn_answer_is_asked_for_again(self, tmp_path: Path) -> None:
