@@ -129,6 +129,7 @@ def _journey(result: JourneyResult, pages: Sequence[PageSnapshot], checks: Itera
         result.steps,
         tuple(pages),
         first.facets,
+        result.promises,
     )
     url, page = (first.url, 0) if pages else (result.start.url, None)
     where = Where(result.scenario, result.device, "start", result.file, result.start.line, url, page)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from parcours.errors import Exit
 from parcours.facts.model import Engine, Hop, Platform
 from parcours.findings import Certainty, Finding, Judgement, Severity, Verdict
-from parcours.trace import Effort, Start, StepTrace
+from parcours.trace import Effort, Promises, Start, StepTrace
 
 RESULT_SCHEMA = 1
 
@@ -55,7 +55,8 @@ class JourneyResult:
 
     `scenario` is the scenario's id and `device` the device's name; `code` and `reason` say why a
     journey did not pass where no finding does. `judgements` carry no findings of their own: those are
-    in `findings`, dearest first. `folder` is where its files lie, from the run's folder.
+    in `findings`, dearest first. `folder` is where its files lie, from the run's folder. `brand` is what
+    scorecards are gathered under, the site's host where the scenario names none.
     """
 
     scenario: str
@@ -84,6 +85,8 @@ class JourneyResult:
     folder: str = ""
     parcours: str = ""
     schema: int = RESULT_SCHEMA
+    brand: str = ""
+    promises: Promises = field(default_factory=Promises)
 
     @property
     def id(self) -> str:

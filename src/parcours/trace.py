@@ -9,6 +9,7 @@ from parcours.facts.artwork import Artwork
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 
 Ended = Literal["done", "blocked", "skipped"]
+LEFT_OUT = "only-on"  # the code of a skipped step that is for other phones; the walk goes on after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,22 @@ class Start:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What the brand says that it offers its customers, as the scenario declares it.
+
+    None and "" where nothing is said. `adviser` is who answers, a name or a role as customers are shown it; `reply`
+    is how soon, in seconds; `loyalty` are the texts that are shown as reasons to be loyal.
+    """
+
+    inbox: bool | None = None
+    adviser: str = ""
+    chat: bool | None = None
+    reply: float | None = None
+    hours: str = ""
+    loyalty: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class JourneyTrace:
     """One journey on one device. `pages` are in the order in which they were met."""
@@ -85,6 +102,7 @@ class JourneyTrace:
     steps: tuple[StepTrace, ...] = ()
     pages: tuple[PageSnapshot, ...] = ()
     facets: frozenset[str] = frozenset()
+    promises: Promises = field(default_factory=Promises)
 
     @property
     def landing(self) -> PageSnapshot | None:

@@ -108,3 +108,21 @@ class TestAskingPlaywright:
         monkeypatch.setattr(devices, "_LIST", "raise SystemExit(1)")
         with pytest.raises(ToolError, match="driver does not start"):
             devices.descriptors()
+
+
+@pytest.mark.parametrize(
+    ("names", "phones"),
+    [
+        (("ios",), {"iphone", "ipad", "iPhone 14"}),
+        (("android",), {"android", "small-android"}),
+        (("iphone",), {"iphone", "iPhone 14"}),
+        (("ipad",), {"ipad"}),
+        (("small-android",), {"small-android"}),
+        (("Galaxy S8", "iPhone 14"), {"small-android", "iPhone 14"}),
+        (("iPhone 13",), {"iphone"}),
+        ((), set()),
+    ],
+)
+def test_a_step_is_for_the_phones_that_are_meant(names, phones):
+    every = ("iphone", "android", "small-android", "ipad", "iPhone 14")
+    assert {phone for phone in every if devices.meant(names, phone)} == phones

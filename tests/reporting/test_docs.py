@@ -12,7 +12,7 @@ from parcours.facts.artwork import Artwork, Code, Sheet
 from parcours.facts.model import Engine, Hop
 from parcours.findings import Advice, Finding, Judgement, Where
 from parcours.results import RESULT_SCHEMA, JourneyResult, PageResult
-from parcours.trace import Effort, Start, StepTrace
+from parcours.trace import Effort, Promises, Start, StepTrace
 
 DOCS = Path(__file__).parents[2] / "docs" / "results.md"
 
@@ -21,6 +21,7 @@ KINDS = (
     PageResult,
     Engine,
     Start,
+    Promises,
     StepTrace,
     Effort,
     Finding,

@@ -47,7 +47,7 @@ def test_every_value_that_a_result_can_hold_has_a_word(lang):
     assert set(words.departments) == set(words.department_blurbs) == set(Owner)
     assert set(words.certainties) == set(Certainty)
     assert set(words.outcomes) == set(Outcome)
-    assert set(words.verbs_ended) == {"done", "blocked", "skipped"}
+    assert set(words.verbs_ended) == {"done", "blocked", "skipped", "left-out"}
     assert set(words.hop_how) == {"http", "meta", "script"}
     assert len(words.months) == 12
 

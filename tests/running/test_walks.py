@@ -75,6 +75,24 @@ def ends(result: JourneyResult) -> list[tuple[str, str]]:
     return [(step.ended, step.code) for step in result.steps]
 
 
+def test_a_step_for_other_phones_is_left_out_and_the_walk_goes_on(lane: Lane, site: Site, tmp_path: Path) -> None:
+    steps = """
+        - see: {text: Only Apple shows this, within: 0 s}
+          only-on: iphone
+        - see: Shop
+          only-on: [android, iphone]
+        - wait
+        """
+    result = walk(lane, tmp_path, f"{site.url}/shop", steps)
+    assert [(s.ended, s.code, s.reason) for s in result.steps] == [
+        ("done", "", ""),
+        ("skipped", "only-on", "only on iPhone"),
+        ("done", "", ""),
+        ("done", "", ""),
+    ]
+    assert (result.code, result.brand) == ("", "127.0.0.1")
+
+
 @pytest.mark.parametrize("path", ["new-window", "opens"])
 def test_a_tap_that_opens_a_window_leads_there_and_back(lane: Lane, site: Site, tmp_path: Path, path: str) -> None:
     result = walk(lane, tmp_path, f"{site.url}/{path}", "- tap: The offer\n- see: Boots for you\n- go: back")

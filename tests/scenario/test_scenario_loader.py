@@ -11,6 +11,7 @@ from parcours.errors import Exit, UsageError
 from parcours.scenario.loader import find_scenarios, load, load_all
 from parcours.scenario.model import AppIds, Header, Limits, slug, unique
 from parcours.scenario.problems import Code, ScenarioError
+from parcours.scenario.translating import keys_of
 
 HEAD = "parcours: 1\nstart: {link: https://shop.example/}\n"
 
@@ -183,9 +184,7 @@ A_HOST = "write the name alone, without https:// and without a path: shop.exampl
 A_PLACE = "write 127.0.0.1:8000, or demo:shop"
 BESIDE = "keep the file beside the scenario, for instance in assets/, and name it from there with `/`"
 A_VERB = "one of check, expect-badge, expect-reply, find, go, see, send, tap, type, wait"
-ITS_KEYS = (
-    "parcours, name, lang, devices, app, sites, hosts, allow-private, service-workers, limits, vars, start, steps"
-)
+ITS_KEYS = ", ".join((*keys_of(Header), "start", "steps"))
 
 
 @pytest.mark.parametrize(
@@ -207,7 +206,7 @@ ITS_KEYS = (
                 "1:11 E015 this is not a version of the format that is known | this parcours reads version 1: write `parcours: 1`"
             ],
         ),
-        (HEAD + "accept: []\n", [f"3:1 E008 'accept' is not a key of a scenario | its keys are {ITS_KEYS}"]),
+        (HEAD + "xyz: []\n", [f"3:1 E008 'xyz' is not a key of a scenario | its keys are {ITS_KEYS}"]),
         (HEAD + "devics: iphone\n", ["3:1 E008 'devics' is not a key of a scenario | did you mean 'devices'?"]),
         (
             HEAD + "allow_private: a\n",
@@ -520,3 +519,56 @@ def test_the_example_of_every_verb_loads(verb, tmp_path, kinds_of_words):
     file.write_text(f"{HEAD}steps:\n  - {verbs[verb].example}\n", encoding="utf-8")
     (step,) = load(file, verbs, kinds_of_words[1]).steps
     assert step.verb == verb
+
+
+def test_the_keys_of_the_dialogue_load_as_they_read(loads):
+    scenario = loads(
+        HEAD
+        + "brand: Bottines\nconsent: refuse\nallow-send: [Staging.Shop.example, '*.shop.example:8443', 127.0.0.1]\n"
+        + "promises: {inbox: no, adviser: Anna, chat: true, reply: 60 s, hours: 'lundi, mardi', loyalty: 'Dix %, à vie'}\n"
+    )
+    assert (scenario.brand, scenario.consent) == ("Bottines", "refuse")
+    assert scenario.allow_send == ("staging.shop.example", "*.shop.example:8443", "127.0.0.1")
+    assert scenario.promises.model_dump() == {
+        "inbox": False,
+        "adviser": "Anna",
+        "chat": True,
+        "reply": 60.0,
+        "hours": "lundi, mardi",
+        "loyalty": ("Dix %, à vie",),
+    }
+
+
+def test_nothing_is_promised_or_sent_unless_the_scenario_says_so(loads):
+    scenario = loads(HEAD)
+    assert (scenario.brand, scenario.consent, scenario.allow_send) == ("", "accept", ())
+    assert scenario.promises.model_dump() == {
+        "inbox": None,
+        "adviser": "",
+        "chat": None,
+        "reply": None,
+        "hours": "",
+        "loyalty": (),
+    }
+
+
+def test_steps_say_which_phones_they_are_for(loads):
+    steps = loads(
+        HEAD + "steps:\n- see: a\n  only-on: iOS\n- see: b\n  only-on: [Small-Android, ipad]\n- see: c\n"
+    ).steps
+    assert [step.only_on for step in steps] == [("ios",), ("small-android", "ipad"), ()]
+
+
+def test_mistakes_in_the_keys_of_the_dialogue_are_shown(says):
+    a_host = "write staging.shop.example, *.shop.example for all below it, or 127.0.0.1:8000"
+    wall = "What is done with a consent wall once it is judged: accept, refuse or ignore."
+    text = (
+        HEAD
+        + "allow-send: https://x.example\nconsent: maybe\npromises: {replies: 60 s}\nsteps:\n- see: a\n  only-on: andriod\n"
+    )
+    assert says(text) == [
+        f"3:13 E010 'https://x.example' is not a host | {a_host}",
+        f"4:10 E010 'maybe' is not 'accept', 'refuse' or 'ignore' | {wall}",
+        "5:12 E008 'replies' is not a key of `promises` | did you mean 'reply'?",
+        "8:12 E006 'andriod' is not a device | did you mean 'android' or 'small-android'?",
+    ]

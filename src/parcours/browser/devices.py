@@ -89,6 +89,24 @@ def platform(name: str) -> Platform:
     return "ios" if apple or tablet else "android"
 
 
+def meant(names: Iterable[str], device: str) -> bool:
+    """True when one of the names means the device, a resolved name: itself, its platform, `iphone` or `ipad` at large.
+
+    `android` is the platform here, and not the one phone that it stands for where devices are chosen.
+    """
+    title = ALIASES.get(device, device)
+    kinds = {device, title, platform(device), title.partition(" ")[0].casefold()}
+    return any(name in kinds or (name != "android" and ALIASES.get(name) == title) for name in names)
+
+
+_SPOKEN = {"ios": "iOS", "android": "Android", "iphone": "iPhone", "ipad": "iPad"}
+
+
+def spoken(names: Iterable[str]) -> str:
+    """The names as people say them: `iPhone, Android`."""
+    return ", ".join(_SPOKEN.get(name, ALIASES.get(name, name)) for name in names)
+
+
 def slug(name: str) -> str:
     """The name as it stands in ids and folder names: lower case, words joined by hyphens."""
     return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())

@@ -34,7 +34,7 @@ from parcours.reporting.pictures import (
 from parcours.reporting.run import Run, Unfinished
 from parcours.reporting.text import clean, host, href, masked
 from parcours.results import JourneyResult, PageResult, Status, failing
-from parcours.trace import Effort, StepTrace
+from parcours.trace import LEFT_OUT, Effort, StepTrace
 
 ENGINES = {"chromium": "Chromium", "webkit": "WebKit", "firefox": "Firefox"}
 MOST_STORIES = 40  # visits told with pictures, the worst first; the rest stay in the table
@@ -683,13 +683,13 @@ class _Builder:
             position=words.step_of.format(n=number, all=len(result.steps)),
             says=says,
             ended=step.ended,
-            ended_label=words.verbs_ended[step.ended],
+            ended_label=words.verbs_ended["left-out" if step.code == LEFT_OUT else step.ended],
             code=self.text(step.code, 60) if step.ended == "blocked" else "",
             reason=self.text(step.reason) if step.ended == "blocked" else "",
             picture=self.phone_picture(result, shot, words.screen_of.format(device=self.device(result), step=says)),
             site=self.text(host(page.url), 60) if page and step.ended != "skipped" else "",
             costs=() if step.ended == "skipped" else tuple(self.costs(step.effort, step.ms)),
-            notes=tuple(self.text(note, 160) for note in step.notes),
+            notes=tuple(self.text(note, 160) for note in (*_left_out(step), *step.notes)),
         )
 
     def bare_frame(self, result: JourneyResult, page: PageResult) -> Frame:
@@ -856,7 +856,7 @@ class _Builder:
                 (self.journeys[r.scenario], step.says or step.verb, r)
                 for r in self.run.results
                 for step in r.steps
-                if step.ended == "skipped"
+                if step.ended == "skipped" and step.code != LEFT_OUT
             ),
         )
 
@@ -933,6 +933,11 @@ def _failing(groups: Iterable[Group]) -> list[Group]:
 
 def _blocked(result: JourneyResult) -> str:
     return next((step.id for step in result.steps if step.ended == "blocked"), "")
+
+
+def _left_out(step: StepTrace) -> tuple[str, ...]:
+    """Why a step was not for this phone."""
+    return (step.reason,) if step.code == LEFT_OUT else ()
 
 
 def _mood(finding: Finding) -> str:

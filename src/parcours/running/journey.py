@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from parcours import __version__
 from parcours.artwork.picture import save_picture
+from parcours.browser import devices
 from parcours.browser.bound import Overrun
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
@@ -36,7 +38,7 @@ from parcours.steps import Blocked
 from parcours.steps import catalogue as steps
 from parcours.storage.codec import to_json
 from parcours.storage.journal import write_whole
-from parcours.trace import Effort, Ended, JourneyTrace, Start, StepTrace
+from parcours.trace import LEFT_OUT, Effort, Ended, JourneyTrace, Promises, Start, StepTrace
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -115,10 +117,8 @@ class Journey:
 
     async def _step(self, spec: StepSpec, action: Callable[[], Any]) -> None:
         """Take a step, look at the page it led to, and say how it went. After a blocked one it is skipped."""
-        if self.steps and any(step.ended != "done" for step in self.steps):
-            self._ended(
-                StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", reason="an earlier step was blocked")
-            )
+        if why := self._skipped(spec):
+            self._ended(StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", *why))
             return
         self._spec = spec
         before = self._walk.effort if self._walk else Effort()
@@ -129,6 +129,14 @@ class Journey:
         ended: Ended = "blocked" if code else "done"
         step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms)
         self._ended(replace(step, **self._spent(before)))
+
+    def _skipped(self, spec: StepSpec) -> tuple[str, str] | tuple[()]:
+        """The code and the reason when the step is not to be taken; () when it is."""
+        if any(step.ended == "blocked" for step in self.steps):
+            return "", "an earlier step was blocked"
+        if spec.only_on and not devices.meant(spec.only_on, self.job.device):
+            return LEFT_OUT, f"only on {devices.spoken(spec.only_on)}"
+        return ()
 
     async def _attempt(self, spec: StepSpec, action: Callable[[], Any]) -> tuple[str, str]:
         """Do it, and look where it led. The code and the reason when it was blocked, "" when it was not."""
@@ -307,7 +315,14 @@ class Journey:
         app = self.pages[0].app if self.pages else self._app()
         facets = self.pages[0].facets if self.pages else frozenset()
         trace = JourneyTrace(
-            self.scenario.id, device, self._started(), app, tuple(self.steps), tuple(self.pages), facets
+            self.scenario.id,
+            device,
+            self._started(),
+            app,
+            tuple(self.steps),
+            tuple(self.pages),
+            facets,
+            self._promises(),
         )
         page = 0 if self.pages else None
         url = self.pages[0].url if self.pages else self.opening.url
@@ -316,6 +331,14 @@ class Journey:
         self._take(judged)
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("journey", findings=found, judgements=_bare(judged)))
+
+    def _promises(self) -> Promises:
+        return Promises(**self.scenario.promises.model_dump())
+
+    def _brand(self) -> str:
+        """What the results are gathered under: the brand's name, else the host of the first page."""
+        url = self.pages[0].url if self.pages else self.opening.url
+        return self.scenario.brand or urlsplit(url).hostname or ""
 
     def _of_the_journey(self) -> list[AnyCheck]:
         """The checks of the whole journey: where `check:` steps choose, those chosen and those of the way there."""
@@ -431,6 +454,8 @@ class Journey:
             ms=ms,
             folder=self.job.place,
             parcours=__version__,
+            brand=self._brand(),
+            promises=self._promises(),
         )
 
     def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:

@@ -42,6 +42,7 @@ class _Draft:
     phrase: Phrase
     args: BaseModel
     id: Scalar | None
+    only_on: tuple[str, ...] = ()
 
 
 class Builder:
@@ -130,7 +131,7 @@ class Builder:
         own = phrase.shared.get("id")
         if args is None or keys is None:
             return None
-        return _Draft(phrase, args, own if isinstance(own, Scalar) else None)
+        return _Draft(phrase, args, own if isinstance(own, Scalar) else None, keys.only_on)
 
     def _refuse_equal_ids(self, drafts: Sequence[_Draft]) -> None:
         first: dict[str, Scalar] = {}
@@ -168,7 +169,7 @@ def _named(drafts: Sequence[_Draft]) -> Iterator[StepSpec]:
         verb = draft.phrase.kind.name
         own = draft.id.text if draft.id is not None else unique(slug(f"{verb} {draft.phrase.main}"), taken)
         taken.add(own)
-        yield StepSpec(own, verb, draft.phrase.says, draft.args, draft.phrase.word.mark.line)
+        yield StepSpec(own, verb, draft.phrase.says, draft.args, draft.phrase.word.mark.line, draft.only_on)
 
 
 def _with_example(fault: Fault, kind: Kind) -> Fault:

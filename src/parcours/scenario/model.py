@@ -22,11 +22,23 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from parcours.scenario.units import Bytes, DeviceName, Seconds, Taps, one_or_several, shortened, wrong
+from parcours.scenario.units import (
+    Bytes,
+    DeviceName,
+    PhoneName,
+    Seconds,
+    Taps,
+    YesNo,
+    one,
+    one_or_several,
+    shortened,
+    wrong,
+)
 
 VERSION = "1"
 
 ServiceWorkers = Literal["block", "allow"]
+Consent = Literal["accept", "refuse", "ignore"]
 
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
 _HOST = rf"(?:{_LABEL}\.)*{_LABEL}|\[[0-9A-Fa-f:.]+\]"
@@ -109,6 +121,16 @@ HostPattern = Annotated[
     BeforeValidator(_lower),
     _Fits(rf"(\*\.)?(?:{_HOST})", "is not a host name", "write shop.example, or *.shop.example for all below it"),
 ]
+SendPlace = Annotated[
+    str,
+    BeforeValidator(_lower),
+    _Fits(
+        rf"(?:(?:\*\.)?(?:{_HOST}))({_PORT})?",
+        "is not a host",
+        "write staging.shop.example, *.shop.example for all below it, or 127.0.0.1:8000",
+    ),
+    AfterValidator(_port),
+]
 HostPort = Annotated[
     str,
     BeforeValidator(_lower),
@@ -165,6 +187,21 @@ class Limits(_Keys):
     bytes: Bytes | None = Field(default=None, description="Data that the whole journey loads.")
 
 
+class PromisesKeys(_Keys):
+    """What the brand says that it offers its customers; what is left out is not known."""
+
+    inbox: YesNo | None = Field(default=None, description="Whether customers have a place of their own for messages.")
+    adviser: str = Field(
+        default="", max_length=200, description="Who answers, a name or a role, as customers are shown it."
+    )
+    chat: YesNo | None = Field(default=None, description="Whether a chat with a person is offered.")
+    reply: Seconds | None = Field(default=None, description="How soon an answer is promised: 60 s, 10 min.")
+    hours: str = Field(default="", max_length=200, description="When somebody answers, in the brand's own words.")
+    loyalty: Annotated[tuple[str, ...], BeforeValidator(one)] = Field(
+        default=(), description="Texts that are shown as reasons to be loyal."
+    )
+
+
 class Header(_Keys):
     """The keys of a scenario file, less `start` and `steps`, whose keys are the channels and the verbs."""
 
@@ -194,6 +231,18 @@ class Header(_Keys):
     vars: dict[VarName, str] = Field(
         default_factory=dict, description="Texts by name, for use as ${name} below `start` and `steps`."
     )
+    allow_send: Annotated[tuple[SendPlace, ...], Several] = Field(
+        default=(), description="Hosts (or host:port) that `send` may send to; else nothing is ever sent."
+    )
+    consent: Consent = Field(
+        default="accept", description="What is done with a consent wall once it is judged: accept, refuse or ignore."
+    )
+    promises: PromisesKeys = Field(
+        default_factory=PromisesKeys, description="What the brand says that it offers its customers."
+    )
+    brand: str = Field(
+        default="", max_length=100, description="The brand, under which results are gathered; else the site's host."
+    )
 
 
 class Promise(_Keys):
@@ -213,6 +262,9 @@ class StepKeys(_Keys):
 
     id: StepId = Field(
         default="", description="The step's name in reports and baselines; else made of its verb and value."
+    )
+    only_on: Annotated[tuple[PhoneName, ...], Several] = Field(
+        default=(), description="The only phones to take the step on: ios, android, iphone, ipad, or a device's name."
     )
 
 
@@ -237,6 +289,7 @@ class StepSpec:
     says: str
     args: BaseModel
     line: int = 0
+    only_on: tuple[str, ...] = ()  # the platforms and devices that take it; none: every one
 
 
 @dataclass(frozen=True)
@@ -261,6 +314,10 @@ class Scenario:
     service_workers: ServiceWorkers = "block"
     limits: Limits = field(default_factory=Limits)
     vars: Mapping[str, str] = field(default_factory=dict)
+    allow_send: tuple[str, ...] = ()
+    consent: Consent = "accept"
+    promises: PromisesKeys = field(default_factory=PromisesKeys)
+    brand: str = ""
 
     @property
     def folder(self) -> Path:

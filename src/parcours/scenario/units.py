@@ -22,6 +22,7 @@ Known = Callable[[str], str]
 
 # At most nine digits before the point: what is longer is a slip, and thousands of digits are slow to convert.
 _QUANTITY = re.compile(r"(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,6})?)[ \u00a0\u202f]*(?P<unit>[A-Za-z]*)")
+PLATFORMS = frozenset({"ios", "android"})
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
 
@@ -162,6 +163,11 @@ def one_or_several(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
+def one(value: object) -> object:
+    """A list; a single text stands for a list of one, commas and all."""
+    return [value] if isinstance(value, str) else value
+
+
 def _asset(value: str, info: ValidationInfo) -> str:
     parts = PurePosixPath(value).parts
     if not parts or value.startswith(("/", "~")) or ".." in parts or "\\" in value or ":" in value:
@@ -200,6 +206,10 @@ def _known(kind: str) -> Callable[[str, ValidationInfo], str]:
             ) from error
 
     return spelt
+
+
+def _phone(value: str, info: ValidationInfo) -> str:
+    return value.casefold() if value.casefold() in PLATFORMS else _known("device")(value, info)
 
 
 Seconds = Annotated[
@@ -246,6 +256,9 @@ RuleName = Annotated[str, AfterValidator(_known("rule"))]
 
 DeviceName = Annotated[str, AfterValidator(_known("device"))]
 """A phone or tablet, as the loader's caller spells it."""
+
+PhoneName = Annotated[str, AfterValidator(_phone)]
+"""A device's name, or `ios` or `android` for all of a platform."""
 
 AssetFile = Annotated[str, AfterValidator(_asset)]
 """A file beside the scenario or below it, by its relative path; one that is not there is refused."""

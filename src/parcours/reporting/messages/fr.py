@@ -126,7 +126,12 @@ FRENCH = Messages(
     strip_label="Film de {journey} sur {device}",
     screen_of="Ce que {device} affichait à « {step} »",
     no_picture="Pas d’image",
-    verbs_ended={"done": "fait", "blocked": "s’arrête ici", "skipped": "jamais atteint"},
+    verbs_ended={
+        "done": "fait",
+        "blocked": "s’arrête ici",
+        "skipped": "jamais atteint",
+        "left-out": "pas sur ce téléphone",
+    },
     taps=Plural("{n} geste", "{n} gestes"),
     keys=Plural("{n} touche", "{n} touches"),
     screens_scrolled="{n} écrans défilés",
