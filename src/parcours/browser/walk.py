@@ -128,17 +128,27 @@ class Walk:
         self.spend(taps=1)
         await self._after_touch(before)
 
-    async def tap_element(self, element: Element) -> None:
-        asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
+    async def tap_element(self, element: Element, page: PageSnapshot) -> None:
         before = await self._scrolled()
-        for world in asked:
-            if point := await _centre(world, element.address):
-                break
-        else:
+        point = await self._point(element, page)
+        if point is None:
             raise Blocked("element-missing", f"“{element.name or element.text}” is no longer on the page")
         await self._act(f"“{element.name or element.text}”", self._page.touchscreen.tap(*point))
         self.spend(taps=1)
         await self._after_touch(before)
+
+    async def _point(self, element: Element, page: PageSnapshot) -> tuple[float, float] | None:
+        """Where to tap an element of that snapshot, in the screen's pixels; None when it is not there any more.
+
+        A frame's own pixels begin at its corner, which is where the snapshot saw it.
+        """
+        frame = page.frame_of.get(id(element), page.main)
+        at = next((index for index, known in enumerate(page.frames) if known is frame), 0)
+        asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
+        for world in (*asked[at : at + 1], *asked[:at], *asked[at + 1 :]):
+            if point := await _centre(world, element.address):
+                return point[0] + frame.offset[0], point[1] + frame.offset[1]
+        return None
 
     async def type(self, into: str, text: str, seconds: float) -> None:
         field = await self._wanted(into, naming.fillable, seconds, "no field on the page is called")

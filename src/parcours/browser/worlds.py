@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from parcours.browser.bound import bound
+from parcours.browser.bound import Overrun, bound
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Frame, Page
 
 MOST_FRAMES = 40
+FRAME_SECONDS = 3.0
 WORLD = "parcours"
 
 
@@ -108,12 +109,12 @@ async def _remote(page: Page, found: list[World]) -> None:
         if any(world.url == frame.url for world in found):
             continue
         try:
-            session = await bound("frame session", page.context.new_cdp_session(frame))
-        except Error:
-            continue
-        parent = frame.parent_frame
-        above = next((at for at, world in enumerate(found) if parent and world.url == parent.url), 0)
-        await _local(session, found, above)
+            session = await bound("frame session", page.context.new_cdp_session(frame), FRAME_SECONDS)
+            parent = frame.parent_frame
+            above = next((at for at, world in enumerate(found) if parent and world.url == parent.url), 0)
+            await _local(session, found, above)
+        except (Error, Overrun):
+            continue  # it went away, or its process hangs: the page is still there
 
 
 async def owner_address(parent: World, child: World) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from parcours.facts.geometry import Box
-from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.facts.model import Element, FrameFacts, PageSnapshot, once
 from parcours.facts.offers import folded
 
 
@@ -137,6 +137,7 @@ MOST_WORDS = 60  # characters: what is longer is a sentence, not a control
 class Consent:
     """A banner that asks. `vendor` is "" when nobody knows it; `box` is where it stands on the page.
 
+    `covers` is the share of the first screen that it takes.
     `controls` are what can be tapped in it, with what each does: the first of a kind is the plainest.
     `opaque` means that the banner is there and cannot be looked into.
     """
@@ -148,12 +149,14 @@ class Consent:
     root: Element
     controls: tuple[tuple[Answer, Element], ...] = ()
     opaque: bool = False
+    covers: float = 0
 
     def control(self, answer: Answer) -> Element | None:
         """The control that gives that answer; None when the banner has none."""
         return next((element for given, element in self.controls if given is answer), None)
 
 
+@once
 def consent(page: PageSnapshot) -> Consent | None:
     """The banner that the customer must answer; None when none is seen."""
     return next(_of_vendors(page), None) or next(_by_words(page), None)
@@ -198,7 +201,9 @@ def _consent(
     boxes = [page.on_page(element) for element in seen if element.visible and element.box.area]
     empty = not any(element.text or element.name for element in seen)
     largest = max(boxes, key=lambda box: box.area, default=page.on_page(root))
-    return Consent(vendor, root.address, largest, frame, root, found, opaque=empty and "closed-shadow" in frame.prompts)
+    opaque = empty and "closed-shadow" in frame.prompts
+    covers = largest.meet(page.first_screen).area / (page.first_screen.area or 1)
+    return Consent(vendor, root.address, largest, frame, root, found, opaque, covers)
 
 
 def _controls(

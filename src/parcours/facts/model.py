@@ -361,11 +361,17 @@ class PageSnapshot:
     gaps: tuple[str, ...] = ()  # what could not be looked at, in words
     taken_at: str = ""
     schema: int = SCHEMA
+    before_consent: PageSnapshot | None = None  # the same page before its question about cookies was answered
 
     @property
     def main(self) -> FrameFacts:
         """The page's own frame (an empty one when nothing could be collected)."""
         return self.frames[0] if self.frames else FrameFacts(url=self.url)
+
+    @property
+    def first_seen(self) -> PageSnapshot:
+        """The page as the customer met it: with its question about cookies, when that has been answered since."""
+        return self.before_consent or self
 
     @property
     def first_screen(self) -> Box:

@@ -16,6 +16,7 @@ from parcours import __version__
 from parcours.artwork.picture import save_picture
 from parcours.browser import devices
 from parcours.browser.bound import Overrun
+from parcours.browser.consent import answer_consent
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
 from parcours.browser.walk import Walk
@@ -25,6 +26,7 @@ from parcours.channels import Opening
 from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
+from parcours.facts.consent import Answer, consent
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.facts.walls import is_wall, wall
 from parcours.facts.way import landing_wait
@@ -273,7 +275,7 @@ class Journey:
         assert self._session
         checks = [check for check in discover().values() if chosen.takes(check)]
         axe = any("axe" in check.needs for check in checks)
-        page = await self._steady(axe=axe)
+        page = await self._answered(await self._steady(axe=axe), axe=axe)
         files = await self.wellknown.beside(self._session.context, page)
         app = replace(page.app, **files._asdict())
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
@@ -290,13 +292,18 @@ class Journey:
 
     def _place_for(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> int:
         """The page's index: a new one, or that of the same page if it was met and not judged yet."""
-        index = len(self.pages)
-        if self.pages and index - 1 not in self._judged and self.pages[-1].url == page.url:
-            index -= 1
+        index = len(self.pages) - (1 if self._unjudged(page) else 0)
         self.pages[index:] = [page]
         if checks:
             self._judged.add(index)
         return index
+
+    def _unjudged(self, page: PageSnapshot) -> PageSnapshot | None:
+        """The same page as it was met last, when no check has looked at it yet."""
+        last = len(self.pages) - 1
+        return (
+            self.pages[last] if self.pages and last not in self._judged and self.pages[last].url == page.url else None
+        )
 
     async def _steady(self, *, axe: bool) -> PageSnapshot:
         """The page's facts, looked at again when it sent the customer on beneath the first look."""
@@ -306,6 +313,22 @@ class Journey:
         except ScriptError:
             await self._walk.rest()
             return await self._walk.snapshot(axe=axe)
+
+    async def _answered(self, page: PageSnapshot, *, axe: bool) -> PageSnapshot:
+        """The page once its question about cookies is answered as the scenario says, with the page as it asked."""
+        assert self._walk
+        if met := self._unjudged(page):
+            # The answer's own navigation, where there was one, is not the way to the page.
+            page = replace(page, navigation=met.navigation, before_consent=met.before_consent)
+        wish = self.scenario.consent
+        if wish == "ignore" or not (asked := consent(page)):
+            return page
+        self._picture = self._picture or await self._screen(f"step-{len(self.steps):02d}")
+        answered = await answer_consent(self._walk, page, asked, Answer(wish))
+        if not answered:
+            return page
+        before = replace(page, axe=None, requests=())
+        return replace(await self._steady(axe=axe), navigation=page.navigation, before_consent=before)
 
     def _take(self, judged: tuple[Judgement, ...]) -> None:
         self.judgements.extend(_bare(judged))

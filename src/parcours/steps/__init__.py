@@ -51,8 +51,8 @@ class Walk(Protocol):
     async def tap(self, name: str, seconds: float) -> None:
         """Tap what a person would call by that name: its text, its label, its role and name."""
 
-    async def tap_element(self, element: Element) -> None:
-        """Tap an element of the last `look`."""
+    async def tap_element(self, element: Element, page: PageSnapshot) -> None:
+        """Tap an element of a `look`."""
 
     async def type(self, into: str, text: str, seconds: float) -> None:
         """Type into the field of that label."""

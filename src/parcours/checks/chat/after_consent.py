@@ -10,7 +10,7 @@ from parcours.facts.model import PageSnapshot
 
 
 def _chats(page: PageSnapshot) -> Iterable[Chat]:
-    return [chat for chat in chats(page) if not chat.vendor.dead]
+    return [chat for chat in chats(page.first_seen) if not chat.vendor.dead]
 
 
 @page_check(
