@@ -106,7 +106,7 @@ class Finding:
 
     `title`, `why` and `advice` are the check's, so that a result can be read without it. `about` is the
     element's address ("" for the page or the journey as a whole); `box` is in CSS pixels from the page's
-    top left corner.
+    top left corner. `unstable` means that it was not there any more when one looked a second time.
     """
 
     rule: str
@@ -123,6 +123,7 @@ class Finding:
     title: str = ""
     why: str = ""
     advice: Advice | None = None
+    unstable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from parcours.checks import Check, JourneyCheck, PageCheck
+from parcours.facts.advertising import without_advertisements
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, PageSnapshot
 from parcours.facts.walls import Wall, wall
@@ -20,13 +21,14 @@ FIRST_ERROR_STATUS = 400
 
 def judge_page(page: PageSnapshot, checks: Iterable[AnyCheck], where: Where) -> tuple[Judgement, ...]:
     """Every page check's judgement of one page, in the order of the checks."""
-    before = wall(page)
+    before, page = wall(page), without_advertisements(page)
     return tuple(_judge(check, page, where, before) for check in checks if isinstance(check, PageCheck))
 
 
 def judge_journey(trace: JourneyTrace, checks: Iterable[AnyCheck], where: Where) -> tuple[Judgement, ...]:
     """Every journey check's judgement of one journey, in the order of the checks."""
     before = wall(trace.landing) if trace.landing else None
+    trace = replace(trace, pages=tuple(map(without_advertisements, trace.pages)))
     return tuple(_judge(check, trace, where, before) for check in checks if isinstance(check, JourneyCheck))
 
 

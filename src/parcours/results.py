@@ -104,19 +104,22 @@ class JourneyResult:
 FAILS_FROM = Severity.MINOR
 
 
-def failing(findings: Iterable[Finding], least: Severity = FAILS_FROM) -> tuple[Finding, ...]:
+def failing(findings: Iterable[Finding], least: Severity = FAILS_FROM, *, strict: bool = False) -> tuple[Finding, ...]:
     """The findings that fail a journey: at least as dear as `least`, and more than a guess.
 
     What is of low certainty (times on the machine that tested, a page whose style sheets did not come) is
-    told, and fails nobody's build.
+    told, and fails nobody's build. What was gone at a second look fails it only where one is `strict`.
     """
     sure = (f for f in findings if f.verdict is Verdict.FAILED and f.certainty is not Certainty.LOW)
-    return tuple(f for f in sure if f.severity.at_least(least))
+    return tuple(f for f in sure if f.severity.at_least(least) and (strict or not f.unstable))
 
 
 def grave_doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What a person must settle before the journey can be called a pass: blockers that nobody could be sure of."""
-    return tuple(f for f in findings if f.verdict is Verdict.REVIEW and f.severity is Severity.BLOCKER)
+    """What a person must settle before the journey can be called a pass: blockers that nobody could be sure of,
+    because no check could tell, or because they were gone at a second look.
+    """
+    graver = (f for f in findings if f.severity is Severity.BLOCKER)
+    return tuple(f for f in graver if f.verdict is Verdict.REVIEW or (f.unstable and failing([f], strict=True)))
 
 
 def exit_code(results: Iterable[JourneyResult]) -> Exit:

@@ -130,25 +130,79 @@
     return name.slice(0, TEXT);
   };
 
-  // An address must outlive a re-rendering: machine-made ids (counters, hashes) do not.
-  const humanId = (id) => id.length <= 40 && /^[A-Za-z][\w-]*$/.test(id) && !/\d{3,}|^(ember|react|radix|mui|ext-gen|yui|headlessui|ui-id)|[a-f0-9]{8,}|^:r/i.test(id)
-    && !/(?=.*\d.*[a-z].*\d)(?=.*[A-Z])/.test(id);
-  const steady = (name) => name.replace(/\d+/g, '#').slice(0, 60);
+  // An address must outlive a re-rendering: ids made by machines (counters, hashes) do not.
+  const COUNTED = /^(aria|cdk|css|downshift|ember|ext-comp|ext-gen|gwt-uid|headlessui|j_id|jss|mat|mui|ng|popper|radix|react|sc|svelte|tippy|ui-id|yui)[-_].*\d|^(ember|ext-gen|j_id|j_idt|jss|yui)\d/i;
+  const WORDS = /^(b2[bc]|a11y|i18n|l10n|w3c|p2p)$/i; // where a digit stands between letters all the same
+  const jumbled = (word) => { // bdVaJa, and not backToTop
+    const parts = word.split(/(?=[A-Z])/);
+    return word.length > 4 && parts.length > 2 && /[a-z]/.test(word) && parts.every((part) => part.length < 3);
+  };
+  const machineMade = (word) => (/\d[a-z]/i.test(word) && !/^\d{1,2}[a-z]{1,5}$/i.test(word) && !WORDS.test(word))
+    || /^[bcdfghjklmnpqrstvwxz]{6,}$/i.test(word) || jumbled(word);
+  const humanId = (id) => id.length <= 40 && /^[A-Za-z][\w-]*$/.test(id) && !/\d{3}|[a-f0-9]{8}/i.test(id) && !COUNTED.test(id)
+    && !id.split(/[-_]+/).some(machineMade);
+
+  // What a name says of today: numbers, prices, dates and the time that is left, in the languages of our customers.
+  const DAYS = 'lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday montag ' +
+    'dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miércoles jueves viernes sábado domingo lunedì martedì ' +
+    'mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag aujourd[\'’]hui demain ' +
+    'today tomorrow yesterday heute morgen gestern hoy mañana ayer oggi domani ieri vandaag gisteren';
+  const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov déc ' +
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep dec januar ' +
+    'februar märz juni juli oktober dezember jän mär okt dez enero febrero marzo abril mayo junio julio agosto septiembre octubre ' +
+    'noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei augustus';
+  const SHORT_DAYS = 'lun mar mer jeu ven sam dim mon tue wed thu fri sat sun mié jue vie sáb dom gio';
+  const UNITS = 'secondes? seconds? sekunden? segundos? second[oi] seconden? secs? minutes? minuten? minutos? minut[oi] minuut mins? ' +
+    'heures? hours? stunden? horas? or[ae] uur uren jours? days? tage?n? días? giorn[oi] dag dagen semaines? weeks? wochen? semanas? ' +
+    'settiman[ae] week weken mois months? monate?n? mes meses mes[ei] maand maanden ans? années? years? jahre?n? años? ann[oi] jaar ' +
+    'j h min s sec k m d am pm uhr';
+  const MONEY = '€ £ \\$ ₣ fr\\. chf eur euros? usd gbp %';
+  const any = (words) => '(?:' + words.split(' ').join('|') + ')';
+  const alone = (words) => '(?<![\\p{L}\\p{N}])' + any(words) + '(?![\\p{L}\\p{N}])';
+  const TODAY = new RegExp(alone(DAYS), 'giu');
+  const AMOUNT = new RegExp('(?:' + any(MONEY) + ' ?)#|#(?: ?' + any(MONEY) + '(?![\\p{L}]))', 'giu');
+  const MONTH = new RegExp(alone(MONTHS + ' ' + SHORT_DAYS) + '\\.?,? ?#|#[ .]*' + alone(MONTHS) + '\\.?', 'giu');
+  const SPAN = new RegExp('# ?' + any(UNITS) + '(?![\\p{L}\\p{N}\'’])\\.?', 'giu');
+  // Numbers and codes, with what stands between their parts: 1 299,00 and 12/03/2026 and 12:30 and A3F9C2.
+  const NUMBER = /[-+−–]?[\p{L}\p{M}]*\p{N}[\p{L}\p{N}]*(?:[.,:/'’ -]?\p{L}*\p{N}[\p{L}\p{N}]*)*\+?/gu;
+  const steadied = (text) => {
+    let name = text.slice(0, 160).replace(/[\u00ad\u200b-\u200f\u2060\ue000-\uf8ff]/g, '').replace(/[\u00a0\u202f]/g, ' ');
+    name = name.replace(TODAY, '#');
+    if (/[\p{N}#]/u.test(name)) {
+      name = name.replace(NUMBER, '#').replace(AMOUNT, '#').replace(MONTH, '#').replace(MONTH, '#').replace(SPAN, '#').replace(SPAN, '#');
+      // One article or two; several figures in a row are one; a counter comes and goes at either end.
+      name = name.replace(/#.*/su, (rest) => rest.replace(/(\p{L}{2}[^\P{L}ius])(?:\(s\)|s)(?!\p{L})/gu, '$1').replace(/(\p{L}eau|\p{L}eu)x(?!\p{L})/gu, '$1'));
+      name = name.replace(/[([] ?# ?[)\]]/g, '#').replace(/#(?:[\s,.:·•|/–-]*(?:et |and |und |y |e |en )?#)+/g, '#');
+      name = name.replace(/^[#\s,.:·•|/-]+|[#\s,.:·•|/-]+$/g, '') || '#';
+    }
+    return squeeze(name).slice(0, 60);
+  };
+  const steadyNames = new Map();
+  const steady = (name) => {
+    if (!steadyNames.has(name)) steadyNames.set(name, steadied(name));
+    return steadyNames.get(name);
+  };
   const taken = new Map();
   const unique = (address) => {
     const count = (taken.get(address) || 0) + 1;
     taken.set(address, count);
     return count === 1 ? address : address + ' (' + count + ')';
   };
-  const addressOf = (el, tag, role, name, state, nth) => {
+  // A measuring pixel that comes and goes must not move its neighbours.
+  const isNothing = (el, box) => box[2] * box[3] <= 1 && !Element.prototype.hasChildNodes.call(el);
+  const addressOf = (el, tag, role, name, box, state, counts) => {
     for (const key of ['data-testid', 'data-test', 'data-test-id', 'data-qa', 'data-cy']) {
       const id = attribute(el, key);
-      if (id && id.length <= 80) return unique('testid=' + steady(id));
+      if (id && id.length <= 80) return unique('testid=' + id.replace(/[A-Za-z\d]*\d[A-Za-z\d]*/g, '#'));
     }
     const id = attribute(el, 'id');
     if (id && humanId(id)) return unique('#' + id);
     if (role && name && NAMED.has(role)) return unique((state.landmark ? state.landmark + ' > ' : '') + role + ' "' + steady(name) + '"');
-    return unique(state.path + (state.path ? ' > ' : '') + tag + (nth > 1 ? '[' + nth + ']' : ''));
+    if (LANDMARKS.has(role)) return unique((state.landmark ? state.landmark + ' > ' : '') + role);
+    const path = state.path + (state.path ? ' > ' : '') + tag;
+    if (isNothing(el, box)) return unique(path + '[empty]');
+    counts[tag] = (counts[tag] || 0) + 1;
+    return unique(path + (counts[tag] > 1 ? '[' + counts[tag] + ']' : ''));
   };
 
   const elements = [];
@@ -208,7 +262,7 @@
     return [clear ? '' : style.backgroundColor, Number(style.opacity), picture, blend];
   };
 
-  const visit = (el, parent, state, nth) => {
+  const visit = (el, parent, state, counts) => {
     const tag = localName(el);
     if (elements.length >= MOST) { truncated = true; return; }
     const style = getComputedStyle(el);
@@ -223,7 +277,7 @@
     const text = LEAVES.has(tag) && tag !== 'textarea' ? '' : tag === 'textarea' ? '' : ownText(el);
     const role = roleOf(el, tag);
     const name = nameOf(el, tag, role);
-    const address = addressOf(el, tag, role, name, state, nth);
+    const address = addressOf(el, tag, role, name, box, state, counts);
     const background = style.backgroundColor === 'rgba(0, 0, 0, 0)' ? state.background : style.backgroundColor;
     const inert = state.inert || attribute(el, 'aria-hidden') === 'true' || Element.prototype.hasAttribute.call(el, 'inert');
     const visible = shownAtAll && !gone && opacity > 0.05 && style.visibility === 'visible' && shown[2] * shown[3] > 0 && (box[2] > 1 || box[3] > 1);
@@ -284,14 +338,13 @@
     if (shadow) descend(shadow, index, { ...next, path: next.path + ' > shadow' });
   };
   const descend = (node, index, state) => {
-    const seen = {};
+    const counts = {};
     const list = childNodes(node);
     for (let i = 0; i < list.length; i += 1) {
       if (nodeType(list[i]) !== 1) continue;
       const tag = localName(list[i]);
-      seen[tag] = (seen[tag] || 0) + 1;
       if (tag === 'head') { descend(list[i], index, state); continue; }
-      if (!SKIPPED.has(tag)) visit(list[i], index, state, seen[tag]);
+      if (!SKIPPED.has(tag)) visit(list[i], index, state, counts);
     }
   };
 
@@ -302,7 +355,7 @@
   const wide = hidesX ? clientWidth(root) : 1e7;
   // What lies before the page's start edge cannot be scrolled to.
   const page = rtl ? [hidesX ? 0 : -1e7, 0, (hidesX ? 0 : 1e7) + clientWidth(root), 1e7] : [0, 0, wide, 1e7];
-  visit(root, -1, { clip: null, absolute: null, page, opacity: 1, gone: false, background: 'rgb(255, 255, 255)', inert: false, landmark: '', path: '' }, 1);
+  visit(root, -1, { clip: null, absolute: null, page, opacity: 1, gone: false, background: 'rgb(255, 255, 255)', inert: false, landmark: '', path: '' }, {});
 
   const width = window.innerWidth;
   const height = window.innerHeight;

@@ -26,6 +26,7 @@ from parcours.channels import Opening
 from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
+from parcours.facts.advertising import unjudged
 from parcours.facts.consent import Answer, consent
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.facts.walls import is_wall, wall
@@ -279,7 +280,7 @@ class Journey:
         files = await self.wellknown.beside(self._session.context, page)
         app = replace(page.app, **files._asdict())
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
-        page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused))
+        page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused, *unjudged(page)))
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)

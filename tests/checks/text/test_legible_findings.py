@@ -29,7 +29,7 @@ def test_the_table_lists_sizes_by_share_and_says_what_legal_notes_add(lab: Lab) 
     )
     assert finding.message == "Only 25% of the text is at least 12 px as the visitor sees it"
     assert finding.evidence.splitlines() == [
-        "9 px: 50%, 20 characters, such as html > body > footer",
+        "9 px: 50%, 20 characters, such as contentinfo",
         "16 px: 25%, 10 characters, such as html > body > p",
         "11 px: 25%, 10 characters, such as html > body > p[2]",
         "67% of the small text stands in the footer or in legal notes, which count too",

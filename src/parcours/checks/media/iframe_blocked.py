@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
+from parcours.facts.advertising import ADVERTISES
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot, Request
 from parcours.facts.urls import is_trustworthy_http, place_of
 
 LEAST = (100, 50)  # CSS pixels: smaller frames count visits
-ADVERTISES = re.compile(
-    r"(?:^|\.)ads?\d*\.|doubleclick|adserv|adsystem|syndication|yieldmanager|taboola|outbrain|criteo|adnxs"
-)
 REFUSED = "ERR_BLOCKED_BY_RESPONSE"
 POLICY = "ERR_BLOCKED_BY_CSP"
 
