@@ -25,7 +25,7 @@ LAYERS = (
 LAYER = {name: height for height, names in enumerate(LAYERS) for name in names}
 
 # The demo's sites are served from below: a scenario may name them (`sites: {shop.example: demo:shop-after}`).
-LOWER = {"demo.server": 3, "demo.pages": 3}
+LOWER = {"demo.server": 3, "demo.pages": 3, "demo.bank": 3, "demo.conversation": 3}
 
 # Who may import a library: a part of parcours, or one file of it.
 LIBRARIES = {

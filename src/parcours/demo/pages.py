@@ -4,15 +4,18 @@ A page may hold three kinds of marks, and nothing else is done to it:
 
     <!--#include header.html-->             the file of that name in the site's folder `parts`
     <!--#unless android--> ... <!--#end-->  left out for phones of that platform ("ios" or "android")
-    {{here}}                                the page's own address, without its query
+    {{here}}                                the page's own address, without its query; a site with a memory
+                                            (`bank.py`) fills in more of these
 """
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 SITES = Path(__file__).parent / "sites"
@@ -42,15 +45,69 @@ APPLE = "apple-app-site-association"
 
 _INCLUDE = re.compile(r"<!--#include ([a-z0-9-]+\.html)-->")
 _UNLESS = re.compile(r"<!--#unless (ios|android)-->(.*?)<!--#end-->", re.DOTALL)
+_VALUE = re.compile(r"\{\{([a-z-]+)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a browser asks of a site: GET or POST, path and query, headers by lower-case name, a form's bytes."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    form: bytes = b""
+
+    @property
+    def host(self) -> str:
+        """The host that it was sent to, with its port."""
+        return self.headers.get("host", "")
+
+    @property
+    def agent(self) -> str:
+        """The browser, as it calls itself."""
+        return self.headers.get("user-agent", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a site says to one request."""
+    """What a site says to one request. `stream` is what goes on after `body`, piece by piece, until it ends."""
 
     status: int
     mime: str
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    stream: Iterable[bytes] | None = None
+
+
+class Site(Protocol):
+    """What the server serves."""
+
+    def answer(self, request: Request) -> Answer:
+        """What the site says; called from several threads at once."""
+
+    def close(self) -> None:
+        """Let go of everybody who waits for news."""
+
+
+class Folder:
+    """A site without a memory: it thanks for a form, and keeps nothing of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def answer(self, request: Request) -> Answer:
+        """A file, a page, or the page of thanks."""
+        if request.method != "POST":
+            return answer(self._folder, request.target, host=request.host, agent=request.agent)
+        return see_other("/merci") if find(self._folder, "/merci") else Answer(405, TYPES[".txt"], b"")
+
+    def close(self) -> None:
+        """Nobody waits."""
+
+
+def see_other(path: str, headers: Mapping[str, str] | None = None) -> Answer:
+    """After a form: go on to that page."""
+    return Answer(303, TYPES[".txt"], b"", {"Location": path, **(headers or {})})
 
 
 def names() -> tuple[str, ...]:
@@ -96,9 +153,13 @@ def find(folder: Path, path: str) -> Path | None:
     return None
 
 
-def compose(file: Path, parts: Path, *, here: str, on: str) -> str:
-    """The text of a page, its parts put in, for a reader on that platform."""
+def compose(file: Path, parts: Path, *, here: str, on: str, values: Mapping[str, str] | None = None) -> str:
+    """The text of a page, its parts put in, for a reader on that platform.
+
+    `values` are HTML by mark, put in last and as they are; KeyError for a mark without one.
+    """
     text = file.read_text(encoding="utf-8")
     text = _INCLUDE.sub(lambda found: (parts / found[1]).read_text(encoding="utf-8").rstrip("\n"), text)
     text = _UNLESS.sub(lambda found: "" if found[1] == on else found[2], text)
-    return text.replace("{{here}}", html.escape(here))
+    known = {"here": html.escape(here), **(values or {})}
+    return _VALUE.sub(lambda found: known[found[1]], text)

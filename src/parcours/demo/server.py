@@ -9,15 +9,18 @@ from __future__ import annotations
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from parcours.demo import pages
+from parcours.demo.bank import Bank
 from parcours.errors import UsageError, closest
 
 IDLE_SECONDS = 30
-LARGEST_FORM = 64 * 1024  # bytes; nothing is kept of a form
+LARGEST_FORM = 64 * 1024  # bytes
+
+# Sites with a memory; the others are folders.
+APPS = {"bank-after": Bank, "bank-before": Bank}
 
 
 class Served:
@@ -25,7 +28,7 @@ class Served:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._server = _Server(pages.SITES / name)
+        self._server = _Server(APPS.get(name, pages.Folder)(pages.SITES / name))
         self._thread = threading.Thread(target=self._server.serve_forever, name=f"demo-{name}", daemon=True)
         self._thread.start()
 
@@ -42,6 +45,7 @@ class Served:
     def close(self) -> None:
         """Stop answering and free the port. A second time does nothing."""
         if self._thread.is_alive():
+            self._server.site.close()
             self._server.shutdown()
             self._thread.join()
             self._server.server_close()
@@ -66,8 +70,8 @@ def serve(name: str) -> Served:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True  # a browser's idle connection must not keep us from closing
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, site: pages.Site) -> None:
+        self.site = site
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -79,47 +83,51 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
     protocol_version = "HTTP/1.1"
-    server_version = "BottinesEtCie"
+    server_version = "Demo"
     sys_version = ""
     timeout = IDLE_SECONDS
 
     def do_GET(self) -> None:
         """Answer with a file or a page."""
-        self._say(self._answer(), body=True)
+        self._say(self._answer("GET"), body=True)
 
     def do_HEAD(self) -> None:
         """The same without its body."""
-        self._say(self._answer(), body=False)
+        self._say(self._answer("GET"), body=False)
 
     def do_POST(self) -> None:
-        """Thank for a form, and keep nothing of it."""
+        """Hand a form to the site, unless it does not say how long it is, or is too long."""
         size = self.headers.get("Content-Length", "")
         if not size.isascii() or not size.isdigit() or int(size) > LARGEST_FORM:
             self.close_connection = True
             self.send_error(413)
             return
-        self.rfile.read(int(size))
-        thanks = pages.find(self.server.folder, "/merci")
-        self.send_response(303 if thanks else 405)
-        if thanks:
-            self.send_header("Location", "/merci")
-        self.send_header("Content-Length", "0")
-        self.end_headers()
+        self._say(self._answer("POST", self.rfile.read(int(size))), body=True)
 
-    def _answer(self) -> pages.Answer:
-        host, agent = self.headers.get("Host", ""), self.headers.get("User-Agent", "")
-        return pages.answer(self.server.folder, self.path, host=host, agent=agent)
+    def _answer(self, method: str, form: bytes = b"") -> pages.Answer:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        return self.server.site.answer(pages.Request(method, self.path, headers, form))
 
     def _say(self, said: pages.Answer, *, body: bool) -> None:
         self.send_response(said.status)
-        self.send_header("Content-Type", said.mime)
-        self.send_header("Content-Length", str(len(said.body)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Vary", "User-Agent")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        headers = {
+            "Content-Type": said.mime,
+            "Cache-Control": "no-store",
+            "Vary": "User-Agent",
+            "X-Content-Type-Options": "nosniff",
+            **said.headers,
+        }
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if said.stream is None:
+            self.send_header("Content-Length", str(len(said.body)))
+        else:
+            self.send_header("Connection", "close")
         self.end_headers()
         if body:
             self.wfile.write(said.body)
+            for piece in said.stream or ():
+                self.wfile.write(piece)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the run's report is what there is to read."""
