@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from parcours.facts.hosts import site_of
 from parcours.facts.model import Element, PageSnapshot
 from parcours.facts.urls import Kind, Link, classify, place_of
 
@@ -41,12 +42,14 @@ WORDS: Mapping[Goal, re.Pattern[str]] = {
         Goal.APP: r"appli\b|application|app\b|app store|google play|telecharger|download|herunterladen|"
         r"descargar|scarica",
         Goal.CONTACT: r"contact|nous ecrire|nous joindre|joindre|service client|aide|help|support|kontakt|hilfe|"
-        r"contacto|ayuda|contatt|assistenza|klantenservice|conseiller|adviser|advisor|berater|customer service",
+        r"contacto|ayuda|contatt|assistenza|klantenservice|conseiller|adviser|advisor|berater|customer service|"
+        r"write to us|schreiben sie uns|escribenos|scrivici|schrijf ons",
         Goal.MESSAGE: r"message|messagerie|chat|ecrire|ecrivez|write|whatsapp|messenger|nachricht|schreiben|mensaje|"
         r"messaggi|bericht|discuter|conversation",
         Goal.CALL: r"appel|telephon|call|phone|anruf|llam|chiama|bellen|joindre",
         Goal.CALLBACK: r"rappel|call ?back|call me|ruckruf|rendez-vous|appointment|termin|cita|appuntamento|afspraak",
-        Goal.FORM: r"formulaire|form\b|ecrire|ecrivez|formular|formulario|modulo|formulier|message",
+        Goal.FORM: r"formulaire|form\b|ecrire|ecrivez|formular|formulario|modulo|formulier|message|"
+        r"write|schreib|escrib|scriv|schrijf",
         Goal.STORE: r"magasin|boutique|agence|point de vente|store locator|find a store|our stores|stores?\b|shops?\b|"
         r"branch|filiale|geschaft|tienda|negozi|winkel|plan d'acces",
         Goal.FAQ: r"faq|questions? frequentes|foire aux questions|aide|help|hilfe|ayuda|domande frequenti|veelgestelde",
@@ -134,7 +137,7 @@ def ways(goal: Goal, page: PageSnapshot) -> list[Element]:
         if element.role not in _ACTIONS or element.inert or not (element.name or element.text):
             continue
         words = folded(element.name or element.text)
-        if _UNSAFE.search(words) or not _stays(element, page.url, here):
+        if _UNSAFE.search(words) or not _stays(element, page, here):
             continue
         if (rank := _rank(goal, words, element)) is not None:
             ranked.append((rank, order, element))
@@ -150,17 +153,23 @@ def _rank(goal: Goal, words: str, element: Element) -> int | None:
     return 2 if MENU.match(words) or closed else None
 
 
-def _stays(element: Element, base: str, here: str) -> bool:
-    """True for a button, and for a link within the site."""
+def _stays(element: Element, page: PageSnapshot, here: str) -> bool:
+    """True for a link within the site, and for a button that sends no form."""
     href = element.attr("href")
     if not href:
-        return element.attr("type") != "submit"
-    link = classify(href, base)
+        return not submits(element, page)
+    link = classify(href, page.url)
     if link.kind is Kind.RELATIVE:
         return True
-    return link.kind is Kind.WEB and _site(link.host) == _site(here)
+    return link.kind is Kind.WEB and site_of(link.host) == site_of(here)
 
 
-def _site(host: str) -> str:
-    """The last two labels: near enough to "the same site" for a walk that nothing depends on."""
-    return ".".join(host.split(".")[-2:])
+def submits(element: Element, page: PageSnapshot) -> bool:
+    """True for a control that sends a form: any button within one that does not say otherwise."""
+    if element.tag not in ("button", "input"):
+        return False
+    kind = element.attr("type").lower()
+    if element.tag == "input":
+        return kind in ("submit", "image")
+    within = bool(element.attr("form")) or any(around.tag == "form" for around in page.ancestors(element))
+    return within and kind not in ("button", "reset")

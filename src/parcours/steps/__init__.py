@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from parcours.discovery import installed, members
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot
+from parcours.trace import Effort
 
 
 class Blocked(Exception):
@@ -29,6 +30,8 @@ class Walk(Protocol):
     Everything that acts raises Blocked where a customer could not go on, counts its effort, and returns
     when the page has come to rest.
     """
+
+    effort: Effort  # what the walk has cost the customer so far
 
     @property
     def url(self) -> str:
