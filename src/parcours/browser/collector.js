@@ -32,7 +32,7 @@
   const left = window.scrollX;
   const top = window.scrollY;
 
-  const ATTRIBUTES = new Set(('id class href src data-src srcset type name rel target role alt title onclick style width height data ' +
+  const ATTRIBUTES = new Set(('id class form href src data-src srcset type name rel target role alt title onclick style width height data ' +
     'classid codebase code archive object content for placeholder inputmode autocomplete required pattern action method lang ' +
     'download sandbox allow autoplay muted playsinline loop controls poster language tabindex usemap media dir hidden open ' +
     'contenteditable maxlength crossorigin charset accept capture datetime cite integrity is align background bgcolor pluginspage disabled').split(' '));
