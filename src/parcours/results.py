@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from parcours.errors import Exit
+from parcours.facts.belongings import Belonging
 from parcours.facts.model import Engine, Hop, Platform
 from parcours.findings import Certainty, Finding, Judgement, Severity, Verdict
 from parcours.trace import Effort, Promises, Start, StepTrace
@@ -56,7 +57,8 @@ class JourneyResult:
     `scenario` is the scenario's id and `device` the device's name; `code` and `reason` say why a
     journey did not pass where no finding does. `judgements` carry no findings of their own: those are
     in `findings`, dearest first. `folder` is where its files lie, from the run's folder. `brand` is what
-    scorecards are gathered under, the site's host where the scenario names none.
+    scorecards are gathered under, the site's host where the scenario names none. `inventory` is what its pages
+    have that would be missed, None when nobody took it.
     """
 
     scenario: str
@@ -87,6 +89,7 @@ class JourneyResult:
     schema: int = RESULT_SCHEMA
     brand: str = ""
     promises: Promises = field(default_factory=Promises)
+    inventory: tuple[Belonging, ...] | None = None
 
     @property
     def id(self) -> str:

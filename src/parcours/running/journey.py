@@ -28,6 +28,7 @@ from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.advertising import unjudged
 from parcours.facts.consent import Answer, consent
+from parcours.facts.belongings import Belonging, belongings
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.facts.walls import is_wall, wall
 from parcours.facts.way import landing_wait
@@ -480,7 +481,15 @@ class Journey:
             parcours=__version__,
             brand=self._brand(),
             promises=self._promises(),
+            inventory=self._inventory(),
         )
+
+    def _inventory(self) -> tuple[Belonging, ...] | None:
+        """What the pages have; None when they are such that it cannot be told."""
+        try:
+            return belongings(self.pages)
+        except Exception:  # noqa: BLE001 - a page that nobody foresaw must not cost the journey its result
+            return None
 
     def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:
         if failing(self.findings) or over:

@@ -33,6 +33,13 @@ class Standing(StrEnum):
         return tuple(Standing).index(self)
 
 
+# What is said of a journey beside its findings has rules of its own.
+STOPPED = "journey/stopped"  # its aspect is the code of what stopped it
+LIMIT = "journey/limit"
+EFFORT = "journey/effort"  # its aspect is what grew: taps, keys, scrolls, hops, bytes
+PAGE = "journey/page"  # a step, or the page that it led to, is not reached any more
+INVENTORY = "inventory"  # inventory/contact, inventory/app...
+
 WORSENED = frozenset({Standing.NEW, Standing.WORSE, Standing.COVERAGE_LOST})
 UNSETTLED = frozenset({Standing.CHANGED, Standing.UNSTABLE, Standing.NEWLY_CHECKED, Standing.NOT_CHECKED})
 
@@ -142,3 +149,22 @@ def grouped(findings: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:
     for finding in findings:
         found.setdefault(key_of(finding), []).append(finding)
     return {key: tuple(same) for key, same in found.items()}
+
+
+def counted(comparison: Comparison) -> str:
+    """The run in one line: `2 new, 1 worse, 1 fixed, 12 known, 3 newly checked, 0 not checked, 0 unstable`."""
+    counts = comparison.counts
+    always = [f"{counts[standing]} {standing.value.replace('-', ' ')}" for standing in _ALWAYS]
+    more = [f"{counts[s]} {s.value.replace('-', ' ')}" for s in (Standing.COVERAGE_LOST, Standing.CHANGED) if counts[s]]
+    return ", ".join((*always[:2], *more, *always[2:]))
+
+
+_ALWAYS = (
+    Standing.NEW,
+    Standing.WORSE,
+    Standing.FIXED,
+    Standing.KNOWN,
+    Standing.NEWLY_CHECKED,
+    Standing.NOT_CHECKED,
+    Standing.UNSTABLE,
+)

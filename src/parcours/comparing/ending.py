@@ -1,0 +1,47 @@
+"""How a run ends: what fails it, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parcours.comparing import Compared, Comparison, Policy, Standing, key_of
+from parcours.errors import Exit
+from parcours.findings import Verdict
+from parcours.results import JourneyResult, Status, failing, grave_doubts
+
+
+def failed(result: JourneyResult, compared: Compared | None, policy: Policy) -> bool:
+    """True when the result is a reason to fail: for what got worse since a baseline, without one for what is wrong."""
+    if policy.fail_on == "never":
+        return False
+    lines = [line for line in compared.lines if line.device == result.device] if compared else []
+    if policy.fail_on == "new" and compared and compared.against:
+        return any(map(policy.fails, lines))
+    excused = {line.key for line in lines if line.accepted}
+    wrong = [finding for finding in failing(result.findings, policy.least) if key_of(finding) not in excused]
+    stopped = result.status is Status.FAILED and result.code not in {"", "to-review"}
+    return bool(wrong) or stopped or (policy.strict and any(map(policy.fails, lines)))
+
+
+def fine(result: JourneyResult, compared: Compared | None) -> bool:
+    """True when the journey was judged, and what a person must settle was settled by an approval."""
+    if result.status in (Status.PASSED, Status.FAILED):
+        return True
+    settled = {line.key for line in compared.lines if line.standing is Standing.KNOWN} if compared else set()
+    doubts = grave_doubts(result.findings)
+    return result.code == "to-review" and bool(doubts) and all(key_of(doubt) in settled for doubt in doubts)
+
+
+def exit_code(results: Iterable[JourneyResult], comparison: Comparison, policy: Policy) -> Exit:
+    """What the process says about a finished run."""
+    seen = tuple(results)
+    if not seen:
+        return Exit.NOTHING
+    broken = any(judgement.verdict is Verdict.BROKEN for result in seen for judgement in result.judgements)
+    if broken or any(result.status is Status.ERROR for result in seen):
+        return Exit.TOOL
+    if any(failed(result, comparison.of(result.scenario), policy) for result in seen):
+        return Exit.FINDINGS
+    if policy.strict and any(map(policy.fails, comparison.lines)):  # of phones that were not run
+        return Exit.FINDINGS
+    return Exit.FINE if any(fine(result, comparison.of(result.scenario)) for result in seen) else Exit.UNJUDGED
