@@ -33,7 +33,7 @@ LIBRARIES = {
     "pytest": {"pytest_plugin"},
     "jinja2": {"reporting"},
     "yaml": {"scenario", "steps", "config", "storage.codec"},
-    "pydantic": {"scenario", "steps", "channels", "config", "storage.codec"},
+    "pydantic": {"scenario", "steps", "channels", "config", "storage.codec", "storage.baseline"},
     "click": {"cli"},
 }
 

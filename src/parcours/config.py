@@ -7,6 +7,9 @@ reports = "reports"
 allow-private = ["localhost:8000"]
 timeout = 60
 workers = 2
+fail-on = "new"
+min-severity = "minor"
+strict = false
 """
 
 from __future__ import annotations
@@ -34,7 +37,9 @@ class Config:
 
     `file` is where they came from, None when no file says anything. `scenarios` and `reports` are counted
     from its folder. `devices` are names as they were written, `allow_private` the hosts (or host:port) that
-    may be private addresses, `timeout` a journey's limit in seconds, `workers` 0 when the machine decides.
+    may be private addresses, `timeout` a journey's limit in seconds, `workers` 0 when the machine decides. `fail_on` is
+    "new", "all" or "never": what fails a run where there is a baseline; `min_severity` the least that does;
+    `strict` whether what is unsettled does too.
     """
 
     file: Path | None = None
@@ -44,6 +49,9 @@ class Config:
     allow_private: tuple[str, ...] = ()
     timeout: float = 60.0
     workers: int = 0
+    fail_on: str = "new"
+    min_severity: str = "minor"
+    strict: bool = False
 
 
 def load_config(folder: Path) -> Config:
@@ -141,6 +149,24 @@ def _count(value: object, place: _Place) -> int:
     return value
 
 
+def _one_of(*words: str) -> Callable[[object, _Place], Any]:
+    def read(value: object, place: _Place) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise place.wrong(f"one of {', '.join(words)}", value)
+        return value
+
+    return read
+
+
+def _flag(value: object, place: _Place) -> bool:
+    if not isinstance(value, bool):
+        raise place.wrong("true or false", value)
+    return value
+
+
+FAIL_ON = ("new", "all", "never")
+SEVERITIES = ("blocker", "major", "minor", "note")
+
 _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "devices": _texts,
     "scenarios": _folder,
@@ -148,6 +174,9 @@ _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "allow-private": _hosts,
     "timeout": _seconds,
     "workers": _count,
+    "fail-on": _one_of(*FAIL_ON),
+    "min-severity": _one_of(*SEVERITIES),
+    "strict": _flag,
 }
 
 _EXAMPLES: Mapping[str, str] = {
@@ -157,4 +186,7 @@ _EXAMPLES: Mapping[str, str] = {
     "allow-private": '["localhost:8000"]',
     "timeout": "60",
     "workers": "2",
+    "fail-on": '"new"',
+    "min-severity": '"minor"',
+    "strict": "false",
 }

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from parcours.facts.belongings import tidy
 from parcours.findings import Finding, Owner, Severity
 
 COMPARISON_SCHEMA = 1
@@ -140,7 +141,7 @@ class Policy:
 
 def key_of(finding: Finding) -> Key:
     """The identity of a finding within its scenario."""
-    return Key(finding.where.step, finding.rule, finding.aspect, finding.where.device)
+    return Key(finding.where.step, finding.rule, tidy(finding.aspect), finding.where.device)
 
 
 def grouped(findings: Iterable[Finding]) -> Mapping[Key, tuple[Finding, ...]]:

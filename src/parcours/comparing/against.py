@@ -12,6 +12,7 @@ from parcours.comparing.effort import grown, notes
 from parcours.comparing.inventory import inventories
 from parcours.comparing.known import Acceptance, Baseline, Known
 from parcours.comparing.seen import NO_VERDICT, Seen
+from parcours.facts.belongings import tidy
 from parcours.findings import Certainty, Finding, Owner, Severity, Verdict
 from parcours.results import JourneyResult, Status
 
@@ -94,7 +95,7 @@ class _Journey:
 
     def _line(self, key: Key, findings: tuple[Finding, ...]) -> Line | None:
         line = line_of(key, findings)
-        acceptance = next((a for a in self.accepted if a.covers(findings[0], self.seen.result)), None)
+        acceptance = next((a for a in self.accepted if a.covers(findings[0])), None)
         if acceptance:
             return self._accepted(line, acceptance)
         if self.baseline is None:
@@ -257,7 +258,7 @@ def line_of(key: Key, findings: Sequence[Finding]) -> Line:
         owner=lead.owner,
         count=len(findings),
         doubt=lead.verdict is not Verdict.FAILED or all(f.certainty is Certainty.LOW for f in findings),
-        places=tuple(sorted({finding.about for finding in findings if finding.about})),
+        places=tuple(sorted({tidy(finding.about) for finding in findings} - {""})),
     )
 
 

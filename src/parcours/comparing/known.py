@@ -10,7 +10,6 @@ from functools import cached_property
 from parcours.comparing import Key
 from parcours.facts.belongings import Belonging
 from parcours.findings import Finding, Severity
-from parcours.results import JourneyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +105,17 @@ class Baseline:
 class Acceptance:
     """What a scenario accepts (`accept:`), with its reason. `rule` is a rule, an area or a department.
 
-    `on` are devices or platforms, none for all. An `aspect` of None is every aspect.
+    `on` are the devices that it holds for, none for all. An `aspect` of "" is every aspect.
     """
 
     rule: str
     why: str
-    aspect: str | None = None
+    aspect: str = ""
     on: tuple[str, ...] = ()
     until: date | None = None
 
-    def covers(self, finding: Finding, result: JourneyResult) -> bool:
+    def covers(self, finding: Finding) -> bool:
         """True when the finding is meant."""
         named = self.rule in {finding.rule, finding.rule.partition("/")[0], finding.owner.value}
-        here = not self.on or bool({result.device, result.platform} & set(self.on))
-        return named and here and self.aspect in {None, finding.aspect}
+        here = not self.on or finding.where.device in self.on
+        return named and here and self.aspect in {"", finding.aspect}

@@ -48,9 +48,9 @@ def belongings(pages: Sequence[PageSnapshot]) -> tuple[Belonging, ...]:
 
 def _of(page: PageSnapshot) -> Iterator[Belonging]:
     for name in _contacts(page):
-        yield Belonging(Sort.CONTACT, _tidy(name))
+        yield Belonging(Sort.CONTACT, tidy(name))
     for app in _apps(page):
-        yield Belonging(Sort.APP, _tidy(app))
+        yield Belonging(Sort.APP, tidy(app))
     for chat in chats(page):
         if chat.usable:
             yield Belonging(Sort.CHAT, chat.name)
@@ -95,6 +95,6 @@ def _apps(page: PageSnapshot) -> Iterator[str]:
         yield known.id
 
 
-def _tidy(name: str) -> str:
-    """One line that can be kept in a file: what pages write may hold anything."""
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:LONGEST]
+def tidy(text: str, most: int = LONGEST) -> str:
+    """The text as one line that can be kept in a file: what pages write may hold anything."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:most]

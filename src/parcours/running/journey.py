@@ -27,8 +27,8 @@ from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import AnyCheck, Selection, discover, selection
 from parcours.errors import ArtworkError, ParcoursError
 from parcours.facts.advertising import unjudged
-from parcours.facts.consent import Answer, consent
 from parcours.facts.belongings import Belonging, belongings
+from parcours.facts.consent import Answer, consent
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 from parcours.facts.walls import is_wall, wall
 from parcours.facts.way import landing_wait

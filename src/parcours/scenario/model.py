@@ -24,8 +24,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from parcours.scenario.units import (
     Bytes,
+    Day,
     DeviceName,
     PhoneName,
+    RuleName,
     Seconds,
     Taps,
     YesNo,
@@ -202,6 +204,18 @@ class PromisesKeys(_Keys):
     )
 
 
+class Accept(_Keys):
+    """What the journey's owner accepts, with the reason. It is shown, and fails nobody until the day has passed."""
+
+    rule: RuleName = Field(description="A rule; or an area or a department, for all of its rules.")
+    aspect: str = Field(default="", description="Which of the rule's faults; else every one.")
+    on: Annotated[tuple[PhoneName, ...], Several] = Field(
+        default=(), description="The only phones: ios, android, iphone, ipad, or a device's name; else every one."
+    )
+    why: str = Field(min_length=1, max_length=300, description="Why it may stay.")
+    until: Day | None = Field(default=None, description="The last day on which it may: 2027-01-31; else for ever.")
+
+
 class Header(_Keys):
     """The keys of a scenario file, less `start` and `steps`, whose keys are the channels and the verbs."""
 
@@ -230,6 +244,9 @@ class Header(_Keys):
     limits: Limits = Field(default_factory=Limits, description="What the journey may cost the customer at most.")
     vars: dict[VarName, str] = Field(
         default_factory=dict, description="Texts by name, for use as ${name} below `start` and `steps`."
+    )
+    accept: tuple[Accept, ...] = Field(
+        default=(), description="What is known and accepted, each with its reason: reported, and failing nobody."
     )
     allow_send: Annotated[tuple[SendPlace, ...], Several] = Field(
         default=(), description="Hosts (or host:port) that `send` may send to; else nothing is ever sent."
@@ -314,6 +331,7 @@ class Scenario:
     service_workers: ServiceWorkers = "block"
     limits: Limits = field(default_factory=Limits)
     vars: Mapping[str, str] = field(default_factory=dict)
+    accept: tuple[Accept, ...] = ()
     allow_send: tuple[str, ...] = ()
     consent: Consent = "accept"
     promises: PromisesKeys = field(default_factory=PromisesKeys)

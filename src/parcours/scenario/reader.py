@@ -94,11 +94,11 @@ class Reading:
     problems: tuple[ScenarioProblem, ...]
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, *, most_bytes: int = MOST_BYTES, most_values: int = MOST_VALUES) -> Reading:
     """Read a scenario file; never raises for what the file is or holds."""
     source = Source(str(path))
     try:
-        return parse(_bytes(path), str(path))
+        return parse(_bytes(path, most_bytes), str(path), most_values=most_values)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Reading(source, None, (source.problem(WHOLE_FILE, Code.FILE, f"cannot be read: {reason}"),))
@@ -106,18 +106,18 @@ def read(path: Path) -> Reading:
         return Reading(source, None, (source.problem(WHOLE_FILE, Code.FILE, str(error)),))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
     # Opening a named pipe would wait for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise _UnreadableError("is not a file" if path.is_dir() else "is not a regular file")
     with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise _UnreadableError(f"is larger than {MOST_BYTES // 1024} KB; a scenario describes one journey")
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise _UnreadableError(f"is larger than {most // 1024} KB; a scenario describes one journey")
     return data
 
 
-def parse(data: bytes, file: str) -> Reading:
+def parse(data: bytes, file: str, *, most_values: int = MOST_VALUES) -> Reading:
     """Read a scenario from bytes; `file` is only what problems call it."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -128,7 +128,7 @@ def parse(data: bytes, file: str) -> Reading:
     hidden = tuple(_hidden(source))
     if hidden:
         return Reading(source, None, hidden)
-    tree = _Tree(source)
+    tree = _Tree(source, most_values)
     root = tree.document(text)
     return Reading(source, root, tuple(tree.notes.problems))
 
@@ -162,8 +162,9 @@ def _hidden(source: Source) -> Iterator[ScenarioProblem]:
 class _Tree:
     """Walks the parser's events into nodes, and notes what it refuses."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, most: int) -> None:
         self.source = source
+        self.most = most
         self.notes = Notes(source)
         self.values = 0
         self.reached = Mark(1, 1)
@@ -195,8 +196,8 @@ class _Tree:
     def _node(self, event: NodeEvent, events: Iterator[Event], depth: int) -> Node:
         self.values += 1
         self.reached = self._span(event)
-        if self.values > MOST_VALUES:
-            raise self._stop(event, f"more than {MOST_VALUES} values", "split the journey into several scenarios")
+        if self.values > self.most:
+            raise self._stop(event, f"more than {self.most} values", "split the journey into several scenarios")
         if depth > MOST_DEPTH:
             raise self._stop(event, f"nested more than {MOST_DEPTH} levels deep")
         if isinstance(event, AliasEvent):

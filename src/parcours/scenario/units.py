@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
@@ -158,6 +159,21 @@ def _yes_or_no(value: object) -> object:
     raise wrong("yes or no is expected here" if not isinstance(value, str) else f"{shortened(value)} is not yes or no")
 
 
+def _day(value: object) -> object:
+    text = value.strip() if isinstance(value, str) else value
+    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise wrong(f"there is no day {shortened(text)}", "write year-month-day: 2027-01-31") from None
+    if isinstance(value, date):
+        return value
+    raise wrong(
+        "a day is expected here" if not isinstance(text, str) else f"{shortened(text)} is not a day",
+        "write year-month-day: 2027-01-31",
+    )
+
+
 def one_or_several(value: object) -> object:
     """A list; a single text stands for a list of one, and commas part several: `a, b`."""
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -250,6 +266,14 @@ YesNo = Annotated[
     WithJsonSchema({"enum": [True, False, "yes", "no", "on", "off"]}),
 ]
 """yes, no, true, false, on or off."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    PlainSerializer(date.isoformat, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+"""A day: 2027-01-31."""
 
 RuleName = Annotated[str, AfterValidator(_known("rule"))]
 """A rule, an area or a department, held against the names that the loader's caller knows."""
