@@ -117,7 +117,10 @@ def test_an_underscore_is_answered_with_the_hyphen(home: Path) -> None:
 
 def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
     write(home, "[tool.parcours]\nzzz = 3")
-    assert wrong(home).tip == "the keys are devices, scenarios, reports, allow-private, timeout, workers"
+    assert (
+        wrong(home).tip
+        == "the keys are devices, scenarios, reports, allow-private, timeout, workers, fail-on, min-severity, strict"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from parcours.facts.advertising import ADVERTISES
 from parcours.facts.apps import site_app
 from parcours.facts.chat import chats
 from parcours.facts.hosts import site_of
@@ -57,7 +58,8 @@ def _of(page: PageSnapshot) -> Iterator[Belonging]:
     own = site_of(place_of(page.url).host)
     for request in page.requests:
         host = place_of(request.url).host
-        if host and request.status and (site := site_of(host)) != own:
+        # Who advertises is another one with every visit.
+        if host and request.status and not ADVERTISES.search(host) and (site := site_of(host)) != own:
             yield Belonging(Sort.THIRD_PARTY, site)
 
 
