@@ -74,6 +74,13 @@ def test_a_finding_on_two_devices_is_told_once_and_the_engine_once_a_run():
     assert said.count("was emulated in Chromium") == 1
 
 
+def test_what_was_gone_at_a_second_look_says_so():
+    letter = factory.letter("iphone")
+    gone = replace(letter, findings=tuple(replace(f, unstable=f.rule == "plugin/flash") for f in letter.findings))
+    assert told(gone).count("plugin/flash  iPhone 15  unstable: gone at a second look\n") == 1
+    assert told(gone).count("unstable") == 1
+
+
 def test_a_hostile_page_cannot_speak_to_the_terminal_or_to_a_server():
     hostile = factory.letter("iphone", hostile=True)
     evil = tuple(replace(f, message=f"\n::error::x {f.message}\r##vso[x]\x1b]0;title\x07") for f in hostile.findings)

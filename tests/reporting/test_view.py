@@ -158,6 +158,19 @@ def test_words_that_differ_between_devices_are_told_apart_at_the_same_place():
     ]
 
 
+def test_what_was_gone_at_a_second_look_says_so_and_is_nothing_to_do_first():
+    def once(device, **more):
+        result = factory.letter(device)
+        return replace(result, findings=tuple(replace(f, **more) for f in result.findings if f.rule == "text/tiny"))
+
+    view = build(run_of(once("iphone", unstable=True)), messages())
+    (card,) = view.departments[0].cards
+    assert (card.certainty, view.first) == ("unstable: gone at a second look", ())
+    view = build(run_of(once("iphone", unstable=True), once("android")), messages())
+    (card,) = view.departments[0].cards
+    assert (card.certainty, len(view.first)) == ("certain", 1)
+
+
 def test_the_same_fault_on_two_sites_is_two_findings():
     other = replace(factory.letter("android"), scenario="other")
     moved = tuple(

@@ -56,25 +56,26 @@ def source() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-async def run_axe(asked: Sequence[World], frames: Sequence[FrameFacts]) -> Axe | None:
-    """axe-core's findings in every frame; None when it could not look at the page itself.
+async def run_axe(asked: Sequence[World], frames: Sequence[FrameFacts], only: Sequence[str] = ()) -> Axe | None:
+    """axe-core's findings in every frame, by all rules or `only` some; None when it could not look at the page itself.
 
     The collector must have run in the same worlds: it knows the elements' addresses.
     """
     whole: Axe | None = None
     for index, (world, facts) in enumerate(zip(asked, frames, strict=True)):
-        found = None if facts.hidden else await _in_frame(world, index)
+        found = None if facts.hidden else await _in_frame(world, index, only)
         if index == 0 and found is None:
             return None
         whole = _merged(whole, found, facts)
     return whole
 
 
-async def _in_frame(world: World, index: int) -> Axe | None:
+async def _in_frame(world: World, index: int, only: Sequence[str]) -> Axe | None:
     from playwright.async_api import Error
 
     # No module system and no second axe: in an isolated world `window` is ours alone.
-    command = f"{source()};{_RUN % (json.dumps(_OPTIONS), index)}"
+    options = {**_OPTIONS, "runOnly": {"type": "rule", "values": only}, "rules": {}} if only else _OPTIONS
+    command = f"{source()};{_RUN % (json.dumps(options), index)}"
     try:
         return from_script(Axe, await world.run(command, SECONDS))
     except (Error, Overrun, ScriptError, ValueError):

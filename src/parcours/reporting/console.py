@@ -157,6 +157,8 @@ def _finding(group: Group) -> Iterator[Text]:
     line.append(f"{lead.severity.value:8}", STYLES[mood])
     line.append(f" {for_terminal(lead.rule, 80)}  ")
     line.append(devices, "dim")
+    if lead.unstable:
+        line.append("  unstable: gone at a second look", "yellow")
     yield line
     yield from _messages(group)
     if lead.advice:

@@ -31,8 +31,8 @@ class Group:
 
     @cached_property
     def lead(self) -> Finding:
-        """The dearest and surest finding: the one to quote."""
-        return min((s.finding for s in self.sightings), key=_cost)
+        """The dearest and surest finding that was there twice: the one to quote."""
+        return min((s.finding for s in self.sightings), key=lambda finding: (finding.unstable, *_cost(finding)))
 
     @cached_property
     def devices(self) -> tuple[str, ...]:

@@ -737,7 +737,7 @@ class _Builder:
 
     def card(self, group: Group) -> Card:
         words, lead = self.words, group.lead
-        advice, review = lead.advice, lead.verdict is Verdict.REVIEW
+        advice = lead.advice
         places = tuple(self.places(group))
         results = [s.result for s in group.sightings]
         keys = dict.fromkeys(_key(list(self.columns).index((r.device, r.engine.used))) for r in results)
@@ -750,7 +750,7 @@ class _Builder:
             mood=_mood(lead),
             severity=lead.severity,
             severity_label=words.severities[lead.severity],
-            certainty=words.review_certainty if review else words.certainties[lead.certainty],
+            certainty=_certainty(lead, words),
             rule=self.text(lead.rule, 80),
             message=self.text(lead.message),
             title=self.text(lead.title),
@@ -924,6 +924,12 @@ def to_do_first(groups: Iterable[Group]) -> list[Group]:
 
 def _area(group: Group) -> str:
     return group.lead.rule.partition("/")[0]
+
+
+def _certainty(finding: Finding, words: Messages) -> str:
+    if finding.verdict is Verdict.REVIEW:
+        return words.review_certainty
+    return words.unstable_certainty if finding.unstable else words.certainties[finding.certainty]
 
 
 def _failing(groups: Iterable[Group]) -> list[Group]:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from parcours import __version__
 from parcours.artwork.picture import save_picture
 from parcours.browser import devices
+from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
 from parcours.browser.sessions import Session, device_facts, open_session
@@ -38,6 +39,7 @@ from parcours.results import JourneyResult, PageResult, Status, failing, grave_d
 from parcours.running.jobs import Job, Said
 from parcours.running.proxy import Proxy
 from parcours.scenario.model import Limits, Scenario, StepSpec
+from parcours.steadiness import doubtful, steadied
 from parcours.steps import Blocked
 from parcours.steps import catalogue as steps
 from parcours.storage.codec import to_json
@@ -79,6 +81,7 @@ class Journey:
     _walk: Walk | None = None
     _picture: str = ""
     _begun: float = 0
+    _looked: float = 0  # when the page was looked at
     _spec: StepSpec = field(init=False)  # the step under way
     _met: dict[str, int] = field(default_factory=dict)
     _judged: set[int] = field(default_factory=set)
@@ -281,16 +284,35 @@ class Journey:
         files = await self.wellknown.beside(self._session.context, page)
         app = replace(page.app, **files._asdict())
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
+        self._looked = time.monotonic()
         page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused, *unjudged(page)))
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
         judged = judge_page(page, checks, where)
+        kept = len(self.findings)
         self._take(judged)
         shown = await self._show(page, index, judged)
         self.shown[index:] = [shown]
+        judged = await self._twice(page, checks, judged, where)
+        self.findings[kept:] = [finding for judgement in judged for finding in judgement.findings]
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("page", page=shown, index=index, findings=found, judgements=_bare(judged)))
+
+    async def _twice(
+        self, page: PageSnapshot, checks: Sequence[AnyCheck], judged: tuple[Judgement, ...], where: Where
+    ) -> tuple[Judgement, ...]:
+        """The judgements, what was gone at a second look marked in them. Nothing failed, nothing is looked at again."""
+        assert self._session
+        rules = doubtful(judged)
+        if not rules:
+            return judged
+        failed = [check for check in checks if check.id in rules]
+        again = await look_again(self._session, page, self._looked, axe=any("axe" in check.needs for check in failed))
+        if again is None:
+            return judged
+        second = {judgement.rule: judgement for judgement in judge_page(again, failed, where)}
+        return tuple(steadied(judgement, second.get(judgement.rule)) for judgement in judged)
 
     def _place_for(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> int:
         """The page's index: a new one, or that of the same page if it was met and not judged yet."""
@@ -474,7 +496,7 @@ class Journey:
             findings=tuple(sorted(self.findings, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about))),
             judgements=tuple(self.judgements),
             effort=effort,
-            notes=_notes(device),
+            notes=(*_notes(device), *_unsteady(self.findings)),
             started=started.isoformat(timespec="seconds"),
             ms=ms,
             folder=self.job.place,
@@ -526,6 +548,14 @@ def _notes(device: Device) -> tuple[str, ...]:
     engine = device.engine
     used, wanted = f"{_ENGINES[engine.used]} {engine.version}", _ENGINES[engine.wanted]
     return (f"{device.title} was emulated in {used}: {wanted}, its own engine, is not installed here.",)
+
+
+def _unsteady(findings: Sequence[Finding]) -> tuple[str, ...]:
+    count = sum(finding.unstable for finding in findings)
+    if not count:
+        return ()
+    were = "1 finding was" if count == 1 else f"{count} findings were"
+    return (f"{were} gone when the page was looked at again: shown as unstable, counted for nothing unless strict.",)
 
 
 def _locale(lang: str) -> str:

@@ -152,6 +152,7 @@ class Messages:
     review_title: str
     review_lead: str
     review_certainty: str
+    unstable_certainty: str
 
     unchecked_title: str
     unchecked_lead: str

@@ -179,6 +179,7 @@ ENGLISH = Messages(
     review_title="A person should look",
     review_lead="Here the facts alone do not settle it. These count neither as passed nor as failed.",
     review_certainty="to be settled by a person",
+    unstable_certainty="unstable: gone at a second look",
     unchecked_title="What was not checked, and why",
     unchecked_lead="None of this counts as passed.",
     unchecked_none="Everything that was planned was checked.",

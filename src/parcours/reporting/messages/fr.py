@@ -192,6 +192,7 @@ FRENCH = Messages(
     review_title="Une personne doit regarder",
     review_lead="Ici les faits seuls ne tranchent pas. Ces points ne comptent ni comme réussis ni comme échoués.",
     review_certainty="à trancher par une personne",
+    unstable_certainty="instable : absent au second regard",
     unchecked_title="Ce qui n’a pas été vérifié, et pourquoi",
     unchecked_lead="Rien de tout cela ne compte comme réussi.",
     unchecked_none="Tout ce qui était prévu a été vérifié.",
