@@ -122,8 +122,10 @@ def test_every_part_has_a_layer() -> None:
             "storage.journal",
             "import pydantic",
             [
-                "storage.journal imports pydantic: that is for "
-                "channels, config, scenario, steps, storage.baseline, storage.codec only"
+                (
+                    "storage.journal imports pydantic: that is for "
+                    "channels, config, scenario, steps, storage.baseline, storage.codec only"
+                )
             ],
         ),
         ("steps.tap", "from parcours.steps import Step", []),
