@@ -17,7 +17,18 @@ ROOT = Path(parcours.__file__).parent
 LAYERS = (
     {"findings", "trace", "errors", "discovery", "facts"},
     {"checks"},
-    {"judging", "rejudging", "comparing", "steadiness", "visual", "results", "scenario", "storage", "artwork", "config"},
+    {
+        "judging",
+        "rejudging",
+        "comparing",
+        "steadiness",
+        "visual",
+        "results",
+        "scenario",
+        "storage",
+        "artwork",
+        "config",
+    },
     {"channels", "steps", "reporting"},
     {"browser", "running"},
     {"pytest_plugin", "cli", "demo", "testing", "__main__"},
@@ -37,7 +48,18 @@ LIBRARIES = {
     "click": {"cli"},
 }
 
-STANDARD_ONLY = {"findings", "trace", "errors", "discovery", "facts", "checks", "judging", "results", "comparing", "steadiness"}
+STANDARD_ONLY = {
+    "findings",
+    "trace",
+    "errors",
+    "discovery",
+    "facts",
+    "checks",
+    "judging",
+    "results",
+    "comparing",
+    "steadiness",
+}
 
 # Families of plug-ins: a file may import what its family shares (`__init__`), never another member's file.
 FAMILIES = {"channels", "steps"}

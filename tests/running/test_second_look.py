@@ -51,7 +51,9 @@ def walked(lane: Lane, tmp_path: Path, html: str, change: str = "") -> JourneyRe
 
     with serving(pages) as site:
         file = tmp_path / "walk.yaml"
-        file.write_text(f"parcours: 1\nallow-private: [127.0.0.1]\nstart:\n  link: {site.url}/\nsteps:\n  - see: Boots\n")
+        file.write_text(
+            f"parcours: 1\nallow-private: [127.0.0.1]\nstart:\n  link: {site.url}/\nsteps:\n  - see: Boots\n"
+        )
         folder = RunFolder.create(tmp_path)
         (job,) = jobs_for(load_scenario(file), ("android",), folder)
         folder.journey(*job.place.split("/"))
