@@ -22,7 +22,6 @@ LAYERS = (
         "rejudging",
         "comparing",
         "steadiness",
-        "visual",
         "results",
         "scenario",
         "storage",
