@@ -9,8 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from parcours.artwork.scanning import WHOLE, Part, scan_file
-from parcours.channels import Channel, Opening
-from parcours.errors import UsageError
+from parcours.channels import Channel, Opening, inside_folder
 from parcours.facts.artwork import Artwork, Code
 from parcours.facts.urls import Kind, classify
 from parcours.scenario.units import AssetFile, Millimetres
@@ -83,7 +82,7 @@ def open_qr(args: Qr, folder: Path) -> Opening:
     Codes when there is nothing to open: "qr-none", "qr-multiple", "qr-encoding", "qr-split", "qr-not-url", "qr-scheme".
     """
     part = Part(args.crop.x, args.crop.y, args.crop.width, args.crop.height) if args.crop else WHOLE
-    artwork = scan_file(_inside(folder, args.file), args.file, page=args.page, part=part)
+    artwork = scan_file(inside_folder(folder, args.file), args.file, page=args.page, part=part)
     if args.printed:
         artwork = replace(artwork, width_mm=args.printed.width or 0, distance_mm=args.printed.distance or 0)
     return opening(artwork, args.code)
@@ -131,20 +130,6 @@ def _choice(artwork: Artwork) -> str:
 
 def _shown(text: str) -> str:
     return ascii(text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}...")
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """The file itself, links followed. Raises UsageError when it does not lie below the folder."""
-    try:
-        file = (folder / name).resolve()
-        within = file.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a circle of links, a NUL
-        within = False
-    if not within or Path(name).is_absolute() or ".." in Path(name).parts:
-        raise UsageError(
-            f"{name!r} is not below the scenario's folder", tip="copy the file there, for instance into assets/"
-        )
-    return file
 
 
 QR = Channel("qr", "A printed QR code, read from its PDF or picture.", Qr, "file", "qr: assets/letter.pdf", open_qr)

@@ -69,6 +69,8 @@ class Grammar:
         if not words:
             self._no_word(mapping, notes)
             return None
+        # A key of another word beside it is no second word, whichever stands first: `email:` has a `link:`.
+        words.sort(key=lambda key: any(key.text in keys_of(self.words[o.text].args) for o in words if o is not key))
         kind, word = self.words[words[0].text], words[0]
         beside = tuple(self._beside(mapping, words, kind, notes))
         common = keys_of(self.shared).keys() - keys_of(kind.args).keys()
