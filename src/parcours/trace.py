@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from parcours.facts.artwork import Artwork
+from parcours.facts.message import Message
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 
 Ended = Literal["done", "blocked", "skipped"]
@@ -62,7 +63,8 @@ class StepTrace:
 class Start:
     """Where the customer came from, and what was promised there.
 
-    `artwork` is what was read in the picture or the PDF; None for a plain link.
+    `artwork` is what was read in the picture or the PDF; None for a plain link. `message` is the e-mail, the text
+    message, the tag or the post; None for what is none of these.
     """
 
     channel: str = "link"
@@ -73,6 +75,7 @@ class Start:
     artwork: Artwork | None = None
     file: str = ""
     line: int = 0
+    message: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

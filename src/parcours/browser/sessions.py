@@ -11,6 +11,7 @@ from parcours.browser import devices
 from parcours.browser.bound import CLOSE, Overrun, bound
 from parcours.browser.collect import prelude
 from parcours.browser.observe import Observer
+from parcours.facts.inapp import App, in_app_agent
 from parcours.facts.model import Device, Engine
 from parcours.steps import Blocked
 
@@ -73,26 +74,37 @@ class Session:
 
 
 async def open_session(
-    browser: Browser, name: str, *, locale: str = "", service_workers: str = "block", **options: Any
+    browser: Browser,
+    name: str,
+    *,
+    locale: str = "",
+    service_workers: str = "block",
+    inside: App | None = None,
+    **options: Any,
 ) -> Session:
     """A fresh context for a device, with one blank page. `name` is resolved already.
 
+    `inside` is the social app whose own browser the page is opened in: it calls itself after the app.
     Blocked when the browser does not give one: no page has had a say in that yet.
     """
     from playwright.async_api import Error
 
     try:
-        return await _opened(browser, name, locale, service_workers, options)
+        return await _opened(browser, name, locale, service_workers, inside, options)
     except (Error, Overrun) as error:
         raise Blocked("tool-browser", f"the browser opens no page: {str(error).splitlines()[0][:200]}") from error
 
 
-async def _opened(browser: Browser, name: str, locale: str, service_workers: str, options: dict[str, Any]) -> Session:
+async def _opened(
+    browser: Browser, name: str, locale: str, service_workers: str, inside: App | None, options: dict[str, Any]
+) -> Session:
     engine = browser.browser_type.name
     device = device_facts(name, engine, browser.version)
     described: dict[str, Any] = {k: v for k, v in devices.descriptor(name).items() if k != "default_browser_type"}
     if engine == "firefox":
         described.pop("is_mobile", None)  # Firefox has no mobile mode in Playwright
+    if inside:
+        described["user_agent"] = in_app_agent(described["user_agent"], device.platform, inside)
     if locale:
         options["locale"] = locale
     options |= {**described, "service_workers": service_workers, "accept_downloads": False}

@@ -18,6 +18,7 @@ from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
+from parcours.browser.mail import draw_mail
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
 from parcours.browser.walk import Walk
@@ -206,6 +207,7 @@ class Journey:
             code = error.code if isinstance(error, ArtworkError) else "artwork"
             raise Blocked(code, f"{error.message} ({error.tip})" if error.tip else error.message) from None
         self._keep_artwork()
+        await self._show_mail()
         url = self.opening.url or spec.fallback_url
         if not url:
             raise Blocked(self.opening.code or "nowhere", self.opening.reason)
@@ -214,6 +216,7 @@ class Journey:
             self.job.device,
             locale=_locale(self.scenario.lang),
             service_workers=self.scenario.service_workers,
+            inside=self.opening.inside,
         )
         if self.tracing != "off":
             await self._session.trace()
@@ -237,6 +240,17 @@ class Journey:
             return
         picture = save_picture(art, Path(self.scenario.file).parent / art.file, Path(self.job.folder))
         self.opening = replace(self.opening, artwork=replace(art, picture=picture))
+
+    async def _show_mail(self) -> None:
+        """Draw a mail before its link is tapped. What its pictures weigh does not count: the proxy begins anew."""
+        message, html = self.opening.message, self.opening.html
+        if message is None or not html:
+            return
+        locale = _locale(self.scenario.lang)
+        drawn = await draw_mail(self.browser, self.job.device, message, html, locale=locale)
+        picture = self._write(f"mail.{drawn.ending}", drawn.picture)
+        self.opening = replace(self.opening, message=replace(drawn.message, picture=picture), html="")
+        self.proxy.begin(self.proxy.policy)
 
     # Looking and judging
 
@@ -405,6 +419,7 @@ class Journey:
             artwork=self.opening.artwork,
             file=str(getattr(spec.args, "file", "")),
             line=spec.line,
+            message=self.opening.message,
         )
 
     # Pictures and files
