@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from parcours.facts.artwork import Artwork, Code, Sheet
+from parcours.facts.message import Message, MessageLink, TagRecord
 from parcours.facts.model import Engine, Hop
 from parcours.findings import Advice, Finding, Judgement, Where
 from parcours.results import RESULT_SCHEMA, JourneyResult, PageResult
@@ -31,6 +32,9 @@ KINDS = (
     Artwork,
     Sheet,
     Code,
+    Message,
+    MessageLink,
+    TagRecord,
 )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # An address that nobody serves: the mail's own picture paths lead nowhere, as in a mailbox.
 PLACE = "http://mail.invalid/"
-POLICY = "default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'; sandbox"
 SECONDS = 10.0
 LOADED = 6.0
 TALLEST = 2600.0  # CSS pixels of the picture, unless the link lies deeper

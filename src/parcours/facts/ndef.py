@@ -53,7 +53,9 @@ def message(data: bytes) -> bytes:
         raise NdefError("there are no bytes")
     if data[0] != 0x03:
         return data
-    length, start = (data[1], 2) if len(data) > 1 and data[1] != 0xFF else (int.from_bytes(data[2:4]), 4)
+    if len(data) < 2:
+        raise NdefError("the frame has no length")
+    length, start = (data[1], 2) if data[1] != 0xFF else (int.from_bytes(data[2:4]), 4)
     if start + length > len(data):
         raise NdefError(f"the frame promises {length} bytes, and {max(len(data) - start, 0)} follow")
     return data[start : start + length]
