@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parcours.config import Config, load_config
+from parcours.config import Config, Lookups, load_config
 from parcours.errors import Exit, UsageError
 
 
@@ -42,6 +42,11 @@ def test_every_key_is_read(home: Path) -> None:
         allow-private = ["localhost", "shop.local:8080", "[::1]:443"]
         timeout = 90
         workers = 3
+        store-lookup = true
+        itunes = "http://127.0.0.1:8001/"
+        play = "http://127.0.0.1:8002/play"
+        apple-cdn = "https://cdn.example"
+        lookup-pause = 0
         """,
     )
     assert load_config(home) == Config(
@@ -52,7 +57,20 @@ def test_every_key_is_read(home: Path) -> None:
         allow_private=("localhost", "shop.local:8080", "[::1]:443"),
         timeout=90.0,
         workers=3,
+        store_lookup=True,
+        itunes="http://127.0.0.1:8001",
+        play="http://127.0.0.1:8002/play",
+        apple_cdn="https://cdn.example",
+        lookup_pause=0,
     )
+
+
+def test_the_stores_are_asked_only_when_somebody_wants_that(home: Path) -> None:
+    write(home, '[tool.parcours]\nitunes = "http://127.0.0.1:8001"')
+    quiet = load_config(home)
+    assert (quiet.lookups(), quiet.lookups(asked=True)) == (None, Lookups(itunes="http://127.0.0.1:8001"))
+    write(home, "[tool.parcours]\nstore-lookup = true")
+    assert load_config(home).lookups() == Lookups()
 
 
 def test_what_is_not_said_has_its_default(home: Path) -> None:
@@ -117,9 +135,9 @@ def test_an_underscore_is_answered_with_the_hyphen(home: Path) -> None:
 
 def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
     write(home, "[tool.parcours]\nzzz = 3")
-    assert (
-        wrong(home).tip
-        == "the keys are devices, scenarios, reports, allow-private, timeout, workers, fail-on, min-severity, strict"
+    assert wrong(home).tip == (
+        "the keys are devices, scenarios, reports, allow-private, timeout, workers, fail-on, min-severity, strict, "
+        "store-lookup, itunes, play, apple-cdn, lookup-pause"
     )
 
 
@@ -150,6 +168,13 @@ def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
         ("workers = 0", "workers must be a whole number from 1, not 0"),
         ("workers = 1.5", "workers must be a whole number from 1, not 1.5"),
         ("workers = true", "workers must be a whole number from 1, not True"),
+        ("store-lookup = 1", "store-lookup must be true or false, not 1"),
+        ('itunes = "itunes.apple.com"', "itunes must be a web address, not 'itunes.apple.com'"),
+        ('play = "https://play.example/?a=b"', "play must be a web address, not 'https://play.example/?a=b'"),
+        ('play = "http://[::1"', "play must be a web address, not 'http://[::1'"),
+        ("apple-cdn = 3", "apple-cdn must be a web address, not 3"),
+        ("lookup-pause = -0.1", "lookup-pause must be a number of seconds from 0 to 10, not -0.1"),
+        ("lookup-pause = 10.1", "lookup-pause must be a number of seconds from 0 to 10, not 10.1"),
     ],
 )
 def test_a_value_of_a_wrong_kind_is_named_with_an_example(home: Path, line: str, said: str) -> None:
@@ -159,7 +184,9 @@ def test_a_value_of_a_wrong_kind_is_named_with_an_example(home: Path, line: str,
     assert error.tip.startswith(f"for example: {line.split(maxsplit=1)[0]} = ")
 
 
-@pytest.mark.parametrize("line", ["timeout = 0.5", "workers = 1", 'allow-private = ["a:65535"]', "devices = []"])
+@pytest.mark.parametrize(
+    "line", ["timeout = 0.5", "workers = 1", "lookup-pause = 10", 'allow-private = ["a:65535"]', "devices = []"]
+)
 def test_a_value_at_the_edge_is_taken(home: Path, line: str) -> None:
     write(home, f"[tool.parcours]\n{line}")
     load_config(home)

@@ -10,6 +10,7 @@ workers = 2
 fail-on = "new"
 min-severity = "minor"
 strict = false
+store-lookup = true
 """
 
 from __future__ import annotations
@@ -21,14 +22,33 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from parcours.errors import UsageError, closest
 
 OWN_FILE = "parcours.toml"
 SHARED_FILE = "pyproject.toml"
+LONGEST_PAUSE = 10  # seconds: a journey has not more than some tens of them
 
 # A host name, an IPv4 address or a bracketed IPv6 address, and a port when only that one is meant.
 _HOST = re.compile(r"(?P<host>[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """Whom to ask about a brand's app, beside its own site: the stores, and Apple's copy of association files.
+
+    The addresses are those of Apple and Google, or of what stands for them in a rehearsal. `pause` is the least number
+    of seconds between two questions to one host, for a whole run.
+    """
+
+    itunes: str = "https://itunes.apple.com"
+    play: str = "https://play.google.com"
+    apple_cdn: str = "https://app-site-association.cdn-apple.com"
+    pause: float = 1.0
+
+
+REAL = Lookups()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +60,7 @@ class Config:
     may be private addresses, `timeout` a journey's limit in seconds, `workers` 0 when the machine decides. `fail_on` is
     "new", "all" or "never": what fails a run where there is a baseline; `min_severity` the least that does;
     `strict` whether what is unsettled does too.
+    `store_lookup` is True when the stores are asked about the app; the fields after it are those of `Lookups`.
     """
 
     file: Path | None = None
@@ -52,6 +73,17 @@ class Config:
     fail_on: str = "new"
     min_severity: str = "minor"
     strict: bool = False
+    store_lookup: bool = False
+    itunes: str = REAL.itunes
+    play: str = REAL.play
+    apple_cdn: str = REAL.apple_cdn
+    lookup_pause: float = REAL.pause
+
+    def lookups(self, *, asked: bool = False) -> Lookups | None:
+        """Whom to ask about the app; None when neither the settings nor the caller (`asked`) want that."""
+        if not (asked or self.store_lookup):
+            return None
+        return Lookups(self.itunes, self.play, self.apple_cdn, self.lookup_pause)
 
 
 def load_config(folder: Path) -> Config:
@@ -167,6 +199,25 @@ def _flag(value: object, place: _Place) -> bool:
 FAIL_ON = ("new", "all", "never")
 SEVERITIES = ("blocker", "major", "minor", "note")
 
+
+def _base(value: object, place: _Place) -> str:
+    """A web address that paths are added to; its own path may not ask anything."""
+    try:
+        parts = urlsplit(value) if isinstance(value, str) else urlsplit("")
+        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        sound = False
+    if not isinstance(value, str) or not sound or parts.query or parts.fragment or re.search(r"\s", value):
+        raise place.wrong("a web address", value)
+    return value.rstrip("/")
+
+
+def _pause(value: object, place: _Place) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LONGEST_PAUSE:
+        raise place.wrong(f"a number of seconds from 0 to {LONGEST_PAUSE}", value)
+    return float(value)
+
+
 _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "devices": _texts,
     "scenarios": _folder,
@@ -177,6 +228,11 @@ _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "fail-on": _one_of(*FAIL_ON),
     "min-severity": _one_of(*SEVERITIES),
     "strict": _flag,
+    "store-lookup": _flag,
+    "itunes": _base,
+    "play": _base,
+    "apple-cdn": _base,
+    "lookup-pause": _pause,
 }
 
 _EXAMPLES: Mapping[str, str] = {
@@ -189,4 +245,9 @@ _EXAMPLES: Mapping[str, str] = {
     "fail-on": '"new"',
     "min-severity": '"minor"',
     "strict": "false",
+    "store-lookup": "true",
+    "itunes": f'"{REAL.itunes}"',
+    "play": f'"{REAL.play}"',
+    "apple-cdn": f'"{REAL.apple_cdn}"',
+    "lookup-pause": "1",
 }

@@ -25,6 +25,7 @@ def site() -> Iterator[Site]:
         "/good": GOOD,
         "/desktop": DESKTOP,
         "/missing": Answer("gone", 404),
+        "/app": GOOD.replace("lang=en", "lang=fr-FR") + '<a href="https://apps.apple.com/app/id1234567890">The app</a>',
         "/away": Answer("", 302, {"Location": "http://localhost:58999/"}),
     }
     with serving(pages) as site:
@@ -71,6 +72,23 @@ def test_a_good_page_passes_on_both_phones(site: Site, tmp_path: Path, monkeypat
     document, code = audited(tmp_path, monkeypatch, f"{site.url}/good")
     told = [(journey["device"], journey["status"], journey["findings"]) for journey in document["journeys"]]
     assert (told, code) == ([("iphone", "passed", []), ("android", "passed", [])], 0)
+
+
+def test_the_store_is_asked_when_that_is_wanted_and_only_then(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving({"/lookup": '{"resultCount": 0, "results": []}'}) as store:
+        settings = f'itunes = "{store.url}"\nlookup-pause = 0\n'
+        (tmp_path / "parcours.toml").write_text(settings, encoding="utf-8")
+        page = (f"{site.url}/app", "--device", "iphone")
+        quiet, _ = audited(tmp_path, monkeypatch, *page)
+        before = list(store.asked)
+        asked, code = audited(tmp_path, monkeypatch, *page, "--store-lookup")
+    said = [(f["rule"], f["aspect"], f["verdict"], f["about"]) for f in asked["journeys"][0]["findings"]]
+    assert (before, [f["rule"] for f in quiet["journeys"][0]["findings"]]) == ([], [])
+    assert (said, code) == ([("app/store-dead", "gone", "failed", 'link "The app"')], 1)
+    asked_for = [f"/lookup?id=1234567890&country={code}" for code in ("fr", "be", "ch", "us")]
+    assert store.asked == asked_for
 
 
 def test_a_dead_address_does_not_cost_the_others(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,15 @@ def format_option(command: F) -> F:
     )(command)
 
 
+def lookup_option(command: F) -> F:
+    """--store-lookup."""
+    return click.option(
+        "--store-lookup",
+        is_flag=True,
+        help="Ask the app stores, and Apple's CDN, about the brand's app: once a run, and gently.",
+    )(command)
+
+
 def reports_folder() -> Path:
     """Where runs are kept."""
     return load_config(Path.cwd()).reports

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from parcours.cli.options import configured_devices, device_option, format_option, refuse, show
+from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, refuse, show
 from parcours.config import load_config
 from parcours.errors import Exit
 from parcours.running import run as running
@@ -26,9 +26,15 @@ Examples:
 @device_option
 @format_option
 @click.option("--allow-private", is_flag=True, help="Follow codes and redirects to private addresses too.")
+@lookup_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
 def run(
-    paths: tuple[Path, ...], devices: tuple[str, ...], format: str, allow_private: bool, workers: int | None
+    paths: tuple[Path, ...],
+    devices: tuple[str, ...],
+    format: str,
+    allow_private: bool,
+    store_lookup: bool,
+    workers: int | None,
 ) -> None:
     """Walk the journeys of scenario files (default: the scenarios folder) on emulated phones."""
     config = load_config(Path.cwd())
@@ -49,6 +55,7 @@ def run(
             allow_private=allow_private,
             declared=config.allow_private,
             hard_seconds=config.timeout,
+            lookups=config.lookups(asked=store_lookup),
         )
         shown.outcome(outcome)
     sys.exit(shown.exit_code)

@@ -312,6 +312,22 @@ class WellKnown(NamedTuple):
     text: str
     location: str = ""
     size: int = -1
+    failure: str = ""  # why Apple's CDN has no copy, in Apple's words
+
+
+class StoreAnswer(NamedTuple):
+    """What a store said of one app. `country` is the one asked for, "" where the store was not told any.
+
+    `found` is None when the answer does not tell: `status` is then 0 (nobody answered), a refusal or an error.
+    """
+
+    platform: Platform
+    id: str
+    country: str
+    status: int
+    found: bool | None
+    url: str = ""
+    meant: bool = True  # False for a country that the page's language only hints at
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +345,11 @@ class AppLinks:
     manifest: WellKnown | None = None
     entry_aasa: WellKnown | None = None  # of the host that the way to the page began at, where it is another one
     worker: WellKnown | None = None  # the script of the service worker that the page registers
+    stores: tuple[StoreAnswer, ...] | None = (
+        None  # what the stores say of the apps named; None when they were not asked
+    )
+    aasa_cdn: WellKnown | None = None  # Apple's copy of `aasa`, when it was asked for
+    entry_aasa_cdn: WellKnown | None = None  # and of `entry_aasa`
 
     def declared(self, platform: Platform) -> str:
         """The declared app's id on that platform, "" when none is."""

@@ -35,6 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--parcours-timeout", metavar="SECONDS", type=float, default=None, help="How long one journey may take at most."
     )
+    group.addoption(
+        "--parcours-store-lookup",
+        action="store_true",
+        help="Ask the app stores, and Apple's CDN, about the brand's app: once a run, and gently.",
+    )
     parser.addini(
         FILES,
         "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",

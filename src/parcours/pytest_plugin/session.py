@@ -12,7 +12,7 @@ import pytest
 
 from parcours.browser.devices import resolve_all
 from parcours.browser.launch import LaneSettings
-from parcours.config import load_config
+from parcours.config import Lookups, load_config
 from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.pytest_plugin import SESSION
 from parcours.pytest_plugin.options import devices_of, forced_browsers
@@ -37,6 +37,7 @@ class Session:
     fallback: tuple[str, ...]  # for scenarios that name no device
     seconds: float
     declared: tuple[str, ...]
+    lookups: Lookups | None
     _scenarios: dict[str, str] = field(default_factory=dict)
     _lane: Lane | None = None
     _begun: bool = False
@@ -65,6 +66,7 @@ class Session:
             resolve_all(settings.devices),
             config.getoption("parcours_timeout") or settings.timeout,
             settings.allow_private,
+            settings.lookups(asked=config.getoption("parcours_store_lookup")),
         )
 
     def admit(self, scenario: Scenario) -> None:
@@ -84,6 +86,7 @@ class Session:
             engine_wanted=engines[0] if engines else "",
             declared=self.declared,
             hard_seconds=self.seconds,
+            lookups=self.lookups,
         )
 
     def plan(self, items: Sequence[pytest.Item]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from parcours.config import Lookups
 from parcours.facts.model import Engine
 from parcours.findings import Finding, Judgement
 from parcours.results import PageResult
@@ -19,7 +21,8 @@ class Job:
     """One journey on one device.
 
     `file` is a scenario; without one, `url` is a plain address that a person typed. `folder` is where
-    pictures and facts go, `place` the same from the run's folder. `device` is a resolved name.
+    pictures and facts go, `place` the same from the run's folder. `device` is a resolved name. `lookups` says
+    whom to ask about the app; None: nobody.
     """
 
     id: str
@@ -33,6 +36,12 @@ class Job:
     allow_private: bool = False
     declared: tuple[str, ...] = ()
     hard_seconds: float = HARD_SECONDS
+    lookups: Lookups | None = None
+
+    @property
+    def shared(self) -> str:
+        """The folder that all processes of the run share."""
+        return str(Path(self.folder).parents[self.place.count("/")] / "shared")
 
     @property
     def soft_seconds(self) -> float:

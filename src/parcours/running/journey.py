@@ -18,6 +18,7 @@ from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
+from parcours.browser.lookups import AppLookups
 from parcours.browser.mail import draw_mail
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
@@ -76,6 +77,7 @@ class Journey:
     findings: list[Finding] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
     opening: Opening = field(default_factory=Opening)
+    lookups: AppLookups | None = None
     tracing: str = "off"
     healthy: bool = True  # False when the browser should not be used again
     _session: Session | None = None
@@ -300,6 +302,7 @@ class Journey:
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
         self._looked = time.monotonic()
         page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused, *unjudged(page)))
+        page = await self.lookups.about(page) if self.lookups else page
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)

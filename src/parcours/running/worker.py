@@ -18,7 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
+from parcours.browser.asking import Asking
 from parcours.browser.launch import Browsers, LaneSettings, browsers
+from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
 from parcours.errors import ParcoursError
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
@@ -27,6 +29,7 @@ from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites
 from parcours.storage.codec import from_json, from_plain, to_plain
+from parcours.storage.shared import Shared
 
 JOBS_A_BROWSER = 25  # a browser that has seen many pages is slower, and may be ill
 LEAVE_SECONDS = 10.0  # to end the browsers in when nobody listens any more
@@ -67,10 +70,14 @@ class Worker:
         scenario = scenario_of(job)
         sites = self._sites.addresses(scenario.sites)
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
+        if job.lookups:  # what stands for a store in a rehearsal may be a private address
+            declared |= {place_of(url) for url in (job.lookups.itunes, job.lookups.play, job.lookups.apple_cdn)}
         self._proxy.begin(Policy(declared, job.allow_private, sites))
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
-        return Journey(job, scenario, browser, self._proxy, wellknown, self.say, tracing=tracing)
+        asking, shared = Asking(self._browsers.playwright, self._proxy.url), Shared(Path(job.shared))
+        lookups = AppLookups(job.lookups, asking, shared, scenario.lang, frozenset(sites)) if job.lookups else None
+        return Journey(job, scenario, browser, self._proxy, wellknown, self.say, lookups=lookups, tracing=tracing)
 
     async def retire(self) -> None:
         """End the browsers: the next job gets a fresh one."""

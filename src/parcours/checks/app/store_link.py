@@ -11,20 +11,13 @@ from parcours.facts.apps import STORE, is_package, known_app
 from parcours.facts.geometry import Box
 from parcours.facts.model import PageSnapshot
 from parcours.facts.offers import folded
+from parcours.facts.stores import HOMES
 from parcours.facts.urls import Kind, Link, classify
 
 PHONES = {"ios": "iPhone", "android": "Android"}
 BADGE = re.compile(
     r"app ?store|google ?play|play ?store|appgallery|\bapp\b|appli\b|application|download|telecharger|install"
 )
-# A store front's country against the language of the page: where each language is at home.
-HOMES = {
-    "fr": "fr be ch lu ca mc sn ci ma tn dz cm mg bf ml ne ga cg cd bj tg mu re",
-    "de": "de at ch li lu be it",
-    "es": "es mx ar co cl pe uy py ec bo ve cr gt hn sv ni pa do pr us",
-    "it": "it ch sm va",
-    "nl": "nl be sr",
-}
 
 
 class StoreLink(NamedTuple):
