@@ -73,6 +73,11 @@ def test_the_stores_are_asked_only_when_somebody_wants_that(home: Path) -> None:
     assert load_config(home).lookups() == Lookups()
 
 
+def test_only_what_stands_for_a_store_may_be_a_private_place() -> None:
+    assert Lookups().rehearsed == ()
+    assert Lookups(play="http://127.0.0.1:8001").rehearsed == ("http://127.0.0.1:8001",)
+
+
 def test_what_is_not_said_has_its_default(home: Path) -> None:
     file = write(home, "[tool.parcours]")
     assert load_config(home) == Config(

@@ -47,6 +47,12 @@ class Lookups:
     apple_cdn: str = "https://app-site-association.cdn-apple.com"
     pause: float = 1.0
 
+    @property
+    def rehearsed(self) -> tuple[str, ...]:
+        """The addresses that are not Apple's and Google's own: they may be private ones."""
+        asked, own = (self.itunes, self.play, self.apple_cdn), (REAL.itunes, REAL.play, REAL.apple_cdn)
+        return tuple(url for url in asked if url not in own)
+
 
 REAL = Lookups()
 

@@ -70,8 +70,7 @@ class Worker:
         scenario = scenario_of(job)
         sites = self._sites.addresses(scenario.sites)
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
-        if job.lookups:  # what stands for a store in a rehearsal may be a private address
-            declared |= {place_of(url) for url in (job.lookups.itunes, job.lookups.play, job.lookups.apple_cdn)}
+        declared |= {place_of(url) for url in job.lookups.rehearsed} if job.lookups else set()
         self._proxy.begin(Policy(declared, job.allow_private, sites))
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
