@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
+from parcours.browser.probing import Probing
 from parcours.browser.sessions import Session, open_session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
@@ -40,6 +41,7 @@ __all__ = ["Example", "Lab", "aspects", "fails", "passes", "reviews", "silent"]
 T = TypeVar("T")
 
 ADDRESS = "https://shop.example/"
+PROBED = 20.0  # seconds that all of an example's trials may take
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Lab:
         self._thread = threading.Thread(target=self._loop.run_forever, name="parcours-lab", daemon=True)
         self._thread.start()
         self._sessions: dict[str, Session] = {}
+        self._probes: dict[str, Probing] = {}
         self._pages: dict[str, tuple[int, Mapping[str, str], str]] = {}
         self._open = AsyncExitStack()
         self._browser = self._wait(self._launch())
@@ -123,7 +126,7 @@ class Lab:
         """The check's judgement of an example."""
         if isinstance(check, JourneyCheck):
             return judge_journey(self.trace(example), [check], Where())[0]
-        page = self.look(example, axe="axe" in check.needs)
+        page = self.look(example, check.needs | check.uses)
         return judge_page(page, [check], Where(page=0))[0]
 
     def trace(self, example: Example) -> JourneyTrace:
@@ -134,16 +137,15 @@ class Lab:
         start = replace(example.start, url=example.start.url or example.url)
         return JourneyTrace(device=page.device, start=start, app=example.app, pages=(page,), facets=page.facets)
 
-    def look(self, example: Example, *, axe: bool = False) -> PageSnapshot:
-        """The facts of an example's page, as a run would collect them."""
+    def look(self, example: Example, facets: Iterable[str] = ()) -> PageSnapshot:
+        """The facts of an example's page, as a run would collect them; `facets` are those gathered on demand."""
         assert isinstance(example.subject, str), "a journey has no page of its own"
-        return self._wait(self._look(example, example.subject, axe))
+        return self._wait(self._look(example, example.subject, frozenset(facets)))
 
-    async def _look(self, example: Example, html: str, axe: bool) -> PageSnapshot:
+    async def _look(self, example: Example, html: str, facets: frozenset[str]) -> PageSnapshot:
         session = self._sessions.get(example.device)
         if session is None:
-            session = self._sessions[example.device] = await open_session(self._browser, example.device)
-            await session.context.route("**/*", self._answer)
+            session = self._sessions[example.device] = await self._open_phone(example.device)
         headers = {"content-type": "text/html; charset=utf-8", **example.headers}
         self._pages = {url: _answered(text) for url, text in example.others.items()}
         status, html = _status_line(html) or (example.status, html)
@@ -152,15 +154,27 @@ class Lab:
         await session.page.goto(example.url, wait_until="load")
         asked, _ = await worlds(session.page, session.cdp)
         await settled(asked[0], quiet_ms=0)
-        return await take_snapshot(
+        page = await take_snapshot(
             session.page,
             session.cdp,
             session.observer,
             device=session.device,
             key=session.key,
             app=example.app,
-            axe=axe,
+            axe="axe" in facets,
         )
+        return await self._probing(session, example.device).look(page, facets, PROBED)
+
+    def _probing(self, session: Session, device: str) -> Probing:
+        """What is tried on the page, as on one that no journey has met yet."""
+        if device not in self._probes:
+            self._probes[device] = Probing(session, lambda: self._open_phone(device))
+        return self._probes[device]
+
+    async def _open_phone(self, device: str) -> Session:
+        session = await open_session(self._browser, device)
+        await session.context.route("**/*", self._answer)
+        return session
 
     async def _answer(self, route: Route) -> None:
         known = self._pages.get(route.request.url)

@@ -35,7 +35,8 @@ BOTH: tuple[Platform, ...] = ("ios", "android")
 class Check(Generic[S, F]):
     """A rule: what it looks at in the facts `F`, and what is wrong with one such subject `S`.
 
-    `needs` are facets of the facts without which it answers NO_FACTS. `reason` is why it matters to
+    `needs` are facets of the facts without which it answers NO_FACTS; `uses` are those that it reads besides,
+    where they are there. `reason` is why it matters to
     a customer. `version` grows when its judgement changes on purpose.
     """
 
@@ -54,6 +55,7 @@ class Check(Generic[S, F]):
     error_pages: bool = False
     certainty: Certainty = Certainty.HIGH
     version: int = 1
+    uses: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def area(self) -> str:
@@ -78,7 +80,8 @@ class Terms(TypedDict):
 
     `passes` and `fails` are examples, shown to users: HTML for a page check, which the tests try, words or
     code for a journey check. `needs` are the facets without which it answers NO_FACTS (a page check's are
-    ("frames",) when nothing is said). `error_pages=True` judges answers of 400 and above too.
+    ("frames",) when nothing is said), `uses` those that it reads where they are there.
+    `error_pages=True` judges answers of 400 and above too.
     """
 
     title: str
@@ -89,6 +92,7 @@ class Terms(TypedDict):
     fails: str
     platforms: NotRequired[tuple[Platform, ...]]
     needs: NotRequired[Iterable[str]]
+    uses: NotRequired[Iterable[str]]
     error_pages: NotRequired[bool]
     certainty: NotRequired[Certainty]
     version: NotRequired[int]
@@ -116,4 +120,9 @@ def journey_check(
 
 def _said(judge: Callable[..., Any], terms: Mapping[str, Any]) -> dict[str, Any]:
     reason = inspect.cleandoc(judge.__doc__ or "")
-    return {**terms, "needs": frozenset(terms["needs"]), "reason": reason}
+    return {
+        **terms,
+        "needs": frozenset(terms["needs"]),
+        "uses": frozenset(terms.get("uses", ())),
+        "reason": reason,
+    }

@@ -383,6 +383,8 @@ class PageSnapshot:
     taken_at: str = ""
     schema: int = SCHEMA
     before_consent: PageSnapshot | None = None  # the same page before its question about cookies was answered
+    reflow: FrameFacts | None = None  # on a screen of 320 px; elements only where something no longer fits
+    enlarged: FrameFacts | None = None  # with text at 200 %, likewise
 
     @property
     def main(self) -> FrameFacts:

@@ -20,6 +20,7 @@ from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
 from parcours.browser.lookups import AppLookups
 from parcours.browser.mail import draw_mail
+from parcours.browser.probing import Probing
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
 from parcours.browser.walk import Walk
@@ -57,6 +58,8 @@ Emit = Callable[[Said], None]
 UNJUDGED = ("site-", "blocked-")
 HUNG = "page-hung"
 
+PROBED = 6.0  # seconds that trying out one page may take
+
 # What leads to the first page was promised on paper: it is judged whatever the scenario selects.
 THE_WAY = frozenset({"qr", "entry", "redirect", "landing"})
 
@@ -82,6 +85,8 @@ class Journey:
     healthy: bool = True  # False when the browser should not be used again
     _session: Session | None = None
     _walk: Walk | None = None
+    _probing: Probing | None = None
+    _probed: int = 0  # bytes that were loaded for trying pages out
     _picture: str = ""
     _begun: float = 0
     _looked: float = 0  # when the page was looked at
@@ -101,6 +106,8 @@ class Journey:
         return self._result(device, started, round((time.monotonic() - self._begun) * 1000))
 
     async def _end(self) -> None:
+        if self._probing:
+            await self._probing.close()
         if self._session is None:
             return
         failed = any(step.ended == "blocked" for step in self.steps) or bool(failing(self.findings))
@@ -213,13 +220,7 @@ class Journey:
         url = self.opening.url or spec.fallback_url
         if not url:
             raise Blocked(self.opening.code or "nowhere", self.opening.reason)
-        self._session = await open_session(
-            self.browser,
-            self.job.device,
-            locale=_locale(self.scenario.lang),
-            service_workers=self.scenario.service_workers,
-            inside=self.opening.inside,
-        )
+        self._session = await self._another()
         if self.tracing != "off":
             await self._session.trace()
         self._walk = Walk(
@@ -228,6 +229,16 @@ class Journey:
         await self._walk.open(url)
         hops = [hop for hop in self._session.observer.hops() if 300 <= hop.status < 400 or hop.how != "http"]
         self._walk.spend(hops=len(hops))
+
+    async def _another(self) -> Session:
+        """A phone of the job's kind, with nothing in its memory."""
+        return await open_session(
+            self.browser,
+            self.job.device,
+            locale=_locale(self.scenario.lang),
+            service_workers=self.scenario.service_workers,
+            inside=self.opening.inside,
+        )
 
     async def _do(self, spec: StepSpec) -> None:
         assert self._walk
@@ -305,11 +316,13 @@ class Journey:
         page = await self.lookups.about(page) if self.lookups else page
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
+        shot = await self._screen(f"page-{index:02d}")
+        page = self.pages[index] = await self._tried_out(page, checks)
         where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
         judged = judge_page(page, checks, where)
         kept = len(self.findings)
         self._take(judged)
-        shown = await self._show(page, index, judged)
+        shown = await self._show(page, index, judged, shot)
         self.shown[index:] = [shown]
         judged = await self._twice(page, checks, judged, where)
         self.findings[kept:] = [finding for judgement in judged for finding in judgement.findings]
@@ -330,6 +343,22 @@ class Journey:
             return judged
         second = {judgement.rule: judgement for judgement in judge_page(again, failed, where)}
         return tuple(steadied(judgement, second.get(judgement.rule)) for judgement in judged)
+
+    async def _tried_out(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> PageSnapshot:
+        """The page with what only trying tells, as far as the chosen checks ask for it."""
+        if self._probing is None:
+            assert self._session
+            self._probing = Probing(self._session, self._another)
+        facets = frozenset[str]().union(*(check.needs | check.uses for check in checks))
+        taken = self.proxy.bytes
+        page = await self._probing.look(page, facets, min(PROBED, self._left() / 4))
+        self._probed += self.proxy.bytes - taken
+        return page
+
+    @property
+    def _bytes(self) -> int:
+        """What the customer's way has loaded; what was tried beside it is not the customer's."""
+        return self.proxy.bytes - self._probed
 
     def _place_for(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> int:
         """The page's index: a new one, or that of the same page if it was met and not judged yet."""
@@ -427,10 +456,9 @@ class Journey:
 
     # Pictures and files
 
-    async def _show(self, page: PageSnapshot, index: int, judged: tuple[Judgement, ...]) -> PageResult:
+    async def _show(self, page: PageSnapshot, index: int, judged: tuple[Judgement, ...], shot: str) -> PageResult:
         """The page as reports show it. The long picture is taken only where a finding lies below the screen."""
         assert self._session
-        shot = await self._screen(f"page-{index:02d}")
         self._picture = self._picture or shot
         screen_box, main = page.first_screen, page.main
         low = [f.box.bottom for j in judged for f in j.findings if f.box and f.box.bottom > screen_box.bottom]
@@ -455,7 +483,7 @@ class Journey:
             full_height=height if full else 0,
             layout_width=main.layout_width,
             requests=len(page.requests),
-            bytes=self.proxy.bytes,
+            bytes=self._bytes,
             facts=facts,
             gaps=page.gaps,
         )
@@ -480,7 +508,7 @@ class Journey:
 
     def _result(self, device: Device, started: datetime, ms: int) -> JourneyResult:
         stopped = next((step for step in self.steps if step.ended == "blocked"), None)
-        effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self.proxy.bytes)
+        effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self._bytes)
         wait = landing_wait(self.pages[0]) if self.pages else None
         over = tuple(over_limits(self.scenario.limits, effort, wait.ms / 1000 if wait else 0.0))
         doubts = tuple(finding.message for finding in grave_doubts(self.findings))
