@@ -21,6 +21,7 @@ LAYERS = (
         "judging",
         "rejudging",
         "comparing",
+        "redaction",
         "steadiness",
         "results",
         "scenario",
@@ -58,6 +59,7 @@ STANDARD_ONLY = {
     "results",
     "comparing",
     "steadiness",
+    "redaction",
 }
 
 # Families of plug-ins: a file may import what its family shares (`__init__`), never another member's file.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parcours.reporting.text import clean, for_terminal, host, href, masked
+from parcours.redaction import masked
+from parcours.reporting.text import clean, for_terminal, host, href
 
 
 @pytest.mark.parametrize(

@@ -391,11 +391,11 @@ ITS_KEYS = ", ".join((*keys_of(Header), "start", "steps"))
             ],
         ),
         (
-            HEAD + 'vars: {p: "${env:PASSWORD}"}\nsteps:\n- type: {into: x, text: "${p}"}\n- see: ${env:HOME}\n',
+            HEAD + "steps:\n- see: ${env:1HOME}\n- see: ${env:}\n",
             [
-                f"{place} E011 '{name}' cannot be used in a step | secrets from the environment are not typed yet:"
-                " write a text for tests under `vars:`"
-                for place, name in (("5:26", "${p}"), ("6:8", "${env:HOME}"))
+                f"{place} E011 '{name}' names no environment variable | "
+                "letters, digits and _, no digit first: ${env:BANK_LOGIN}"
+                for place, name in (("4:8", "${env:1HOME}"), ("5:8", "${env:}"))
             ],
         ),
         (

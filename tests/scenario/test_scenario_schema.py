@@ -138,6 +138,7 @@ START = {"parcours": 1, "start": {"link": "https://shop.example/"}}
         "{vars: {a: x, b: 12}}",
         "{allow-send: [staging.bank.example, '127.0.0.1', '*.shop.example', 'x.example:8000'], consent: refuse}",
         "{promises: {inbox: true, chat: no, adviser: Anna, reply: 60 s, hours: '9-18', loyalty: a}, brand: Bottines}",
+        "{vars: {a: '${env:A}'}, steps: [{type: {into: a, text: '${a} ${env:B}'}}]}",
         "{promises: {loyalty: [a, b]}, steps: [{see: x, only-on: ios}, {see: y, only-on: [iphone, Pixel 7]}]}",
         "{hosts: ['*.shop.example'], allow-private: 127.0.0.1, service-workers: allow}",
         "{start: {qr: a.pdf, printed: {width: 25 mm}, expect-text: x, fallback-url: 'https://x.example'}}",

@@ -17,6 +17,7 @@ from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot, Platform
+from parcours.redaction import Redactor
 from parcours.steps import Blocked
 from parcours.trace import Effort
 
@@ -42,16 +43,27 @@ Reason = Callable[[str], tuple[str, str]]
 class Walk:
     """One journey's phone. `judge` and `picture` are the journey's: what is seen is its business.
 
-    `reason` tells why a connection failed, where the browser does not know (the proxy's memory).
+    `reason` tells why a connection failed, where the browser does not know (the proxy's memory). `redactor` learns
+    what is typed into password fields.
     """
 
-    def __init__(self, session: Session, app: AppLinks, *, judge: Judge, picture: Picture, reason: Reason) -> None:
+    def __init__(
+        self,
+        session: Session,
+        app: AppLinks,
+        *,
+        judge: Judge,
+        picture: Picture,
+        reason: Reason,
+        redactor: Redactor | None = None,
+    ) -> None:
         self._session = session
         self._page = session.page
         self._app = app
         self._reason = reason
         self._judge = judge
         self._picture = picture
+        self._redactor = redactor or Redactor()
         self.effort = Effort()
         self.notes: list[str] = []
         self.away = ""
@@ -154,9 +166,21 @@ class Walk:
         field = await self._wanted(into, naming.fillable, seconds, "no field on the page is called")
         before = await self._scrolled()
         patience = max(seconds, 2)
+        await self._keep_secret(field, text)
         await self._act(f"“{into}”", field.fill(text, timeout=patience * 1000), patience)
         self.spend(taps=1, keys=len(text))
         await self._after_touch(before)
+
+    async def _keep_secret(self, field: Locator, text: str) -> None:
+        """What goes into a password field is a secret from now on."""
+        from playwright.async_api import Error
+
+        try:
+            kind = await bound("field", field.get_attribute("type"))
+        except Error:
+            kind = None
+        if (kind or "").strip().lower() == "password":
+            self._redactor.add(text)
 
     async def scroll(self, to: str, seconds: float) -> None:
         before = await self._scrolled()

@@ -16,7 +16,7 @@ from parcours.errors import ParcoursError
 from parcours.pytest_plugin.outcome import tell
 from parcours.pytest_plugin.session import Session
 from parcours.running.jobs import Job
-from parcours.running.planning import load_scenario
+from parcours.running.planning import load_scenario, ready
 from parcours.scenario.model import Scenario
 
 INVALID = "scenario-is-valid"
@@ -54,6 +54,10 @@ def _journey(scenario: Scenario, session: Session) -> Callable[..., None]:
     jobs = list(session.jobs(scenario))
 
     def journey(parcours_job: Job, record_property: Callable[[str, Any], None]) -> None:
+        try:
+            ready(scenario)
+        except ParcoursError as error:
+            pytest.fail(str(error), pytrace=False)
         result = session.run(parcours_job)
         record_property("parcours_status", result.status.value)
         record_property("parcours_engine", f"{result.engine.used} ({result.engine.fidelity})")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from parcours.redaction import masked
+
 LONGEST = 300
 TAIL = "… ({n} characters)"
 
@@ -17,10 +19,6 @@ _MOST_MARKS = 4
 _LINK = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^\[\]]+(?:[/?#][!-~]*)?", re.IGNORECASE)
 _ASCII = re.compile(r"[!-~]+")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@\\]*@)?([^/?#\\]+)", re.IGNORECASE)
-_SECRET = re.compile(
-    r"([?&;#](?:[\w.-]*(?:token|passw|secret|session|signature|apikey|api_key|jwt)[\w.-]*|sid|sig|otp|e-?mail)=)[^&;#]+",
-    re.IGNORECASE,
-)
 
 
 def clean(text: str, limit: int = LONGEST, *, lines: bool = False, tail: str = TAIL) -> str:
@@ -56,11 +54,6 @@ def _written_out(char: str) -> str:
 def href(url: str) -> str:
     """The address if a reader may safely follow it: http or https, plain ASCII, no user name; else ""."""
     return url if _ASCII.fullmatch(url) and _LINK.fullmatch(url) and masked(url) == url else ""
-
-
-def masked(url: str) -> str:
-    """The address with the values of parameters that look secret (token, session...) replaced by dots."""
-    return _SECRET.sub(r"\1•••", url)
 
 
 def host(url: str) -> str:

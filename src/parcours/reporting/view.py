@@ -16,6 +16,7 @@ from functools import cached_property
 import parcours
 from parcours.facts.model import Engine, Hop
 from parcours.findings import Finding, Severity, Verdict
+from parcours.redaction import masked
 from parcours.reporting.groups import DEPARTMENTS, Group, Sighting, grouped, stops_the_customer
 from parcours.reporting.messages import Messages, Plural
 from parcours.reporting.pictures import (
@@ -32,7 +33,7 @@ from parcours.reporting.pictures import (
     sheet_size,
 )
 from parcours.reporting.run import Run, Unfinished
-from parcours.reporting.text import clean, host, href, masked
+from parcours.reporting.text import clean, host, href
 from parcours.results import JourneyResult, PageResult, Status, failing
 from parcours.trace import LEFT_OUT, Effort, StepTrace
 

@@ -37,6 +37,7 @@ class Job:
     declared: tuple[str, ...] = ()
     hard_seconds: float = HARD_SECONDS
     lookups: Lookups | None = None
+    secrets: tuple[str, ...] = ()  # the environment variables that it needs, by name
 
     @property
     def shared(self) -> str:
@@ -51,7 +52,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of a worker but the result. `kind`: "ready", "step", "page", "journey", "failed"."""
+    """One line of a worker but the result. `kind`: "ready", "step", "page", "journey", "failed".
+
+    `text` and `code` say why a job failed.
+    """
 
     kind: str
     step: StepTrace | None = None
@@ -60,3 +64,4 @@ class Said:
     findings: tuple[Finding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     text: str = ""
+    code: str = ""

@@ -38,6 +38,7 @@ from parcours.facts.walls import is_wall, wall
 from parcours.facts.way import landing_wait
 from parcours.findings import Finding, Judgement, Severity, Where
 from parcours.judging import judge_journey, judge_page
+from parcours.redaction import Redactor
 from parcours.results import JourneyResult, PageResult, Status, failing, grave_doubts
 from parcours.running.jobs import Job, Said
 from parcours.running.proxy import Proxy
@@ -82,6 +83,7 @@ class Journey:
     opening: Opening = field(default_factory=Opening)
     lookups: AppLookups | None = None
     tracing: str = "off"
+    redactor: Redactor = field(default_factory=Redactor)
     healthy: bool = True  # False when the browser should not be used again
     _session: Session | None = None
     _walk: Walk | None = None
@@ -111,7 +113,8 @@ class Journey:
         if self._session is None:
             return
         failed = any(step.ended == "blocked" for step in self.steps) or bool(failing(self.findings))
-        if self.tracing == "on" or (self.tracing == "retain-on-failure" and failed):
+        wanted = self.tracing == "on" or (self.tracing == "retain-on-failure" and failed)
+        if wanted and not self.redactor:
             await self._session.keep_trace(Path(self.job.folder) / "trace.zip")
         await self._session.close()
 
@@ -221,10 +224,15 @@ class Journey:
         if not url:
             raise Blocked(self.opening.code or "nowhere", self.opening.reason)
         self._session = await self._another()
-        if self.tracing != "off":
+        if self.tracing != "off" and not self.redactor:
             await self._session.trace()
         self._walk = Walk(
-            self._session, self._app(), judge=self._judge_now, picture=self._named_picture, reason=self.proxy.reason
+            self._session,
+            self._app(),
+            judge=self._judge_now,
+            picture=self._named_picture,
+            reason=self.proxy.reason,
+            redactor=self.redactor,
         )
         await self._walk.open(url)
         hops = [hop for hop in self._session.observer.hops() if 300 <= hop.status < 400 or hop.how != "http"]
@@ -466,11 +474,11 @@ class Journey:
         if low:
             wide = max(main.layout_width, min(main.content_width, screen_box.width))
             data, ending, width, height = await long_picture(
-                self._session.page, self._session.cdp, wide, min(main.content_height, max(low) + 200)
+                self._session.page, self._session.cdp, wide, min(main.content_height, max(low) + 200), self.redactor
             )
             full = self._write(f"page-{index:02d}-long.{ending}", data)
         facts = f"facts/{index:02d}.json.gz"
-        write_whole(Path(self.job.folder) / facts, gzip.compress(to_json(page), 5))
+        write_whole(Path(self.job.folder) / facts, gzip.compress(to_json(self.redactor.facts(page)), 5))
         return PageResult(
             url=page.url,
             title=page.title,
@@ -490,7 +498,7 @@ class Journey:
 
     async def _screen(self, name: str) -> str:
         assert self._session
-        data, ending = await screen(self._session.page, self._session.cdp)
+        data, ending = await screen(self._session.page, self._session.cdp, self.redactor)
         return self._write(f"{name}.{ending}", data)
 
     async def _named_picture(self, name: str) -> None:
@@ -542,7 +550,7 @@ class Journey:
             findings=tuple(sorted(self.findings, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about))),
             judgements=tuple(self.judgements),
             effort=effort,
-            notes=(*_notes(device), *_unsteady(self.findings)),
+            notes=(*_notes(device), *_unsteady(self.findings), *self._untraced()),
             started=started.isoformat(timespec="seconds"),
             ms=ms,
             folder=self.job.place,
@@ -558,6 +566,10 @@ class Journey:
             return belongings(self.pages)
         except Exception:  # noqa: BLE001 - a page that nobody foresaw must not cost the journey its result
             return None
+
+    def _untraced(self) -> tuple[str, ...]:
+        wanted = self.tracing != "off" and bool(self.redactor)
+        return ("No Playwright trace was kept: it would hold the journey's secrets.",) if wanted else ()
 
     def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:
         if failing(self.findings) or over:

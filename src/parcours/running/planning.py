@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import known_rule
 from parcours.errors import UsageError
 from parcours.facts.model import Engine
+from parcours.redaction import masked
 from parcours.running.jobs import Job
+from parcours.scenario.environment import secrets
 from parcours.scenario.loader import load
 from parcours.scenario.model import Scenario, StartSpec, slug
 from parcours.steps import catalogue as steps
@@ -25,11 +28,16 @@ def load_scenario(path: Path) -> Scenario:
     return load(path, steps(), channels(), known_rule=known_rule, known_device=devices.resolve)
 
 
+def ready(scenario: Scenario) -> None:
+    """Raises ScenarioError when the environment does not have what the scenario takes from it."""
+    secrets(scenario, os.environ)
+
+
 def address_scenario(url: str, name: str = "") -> Scenario:
     """The scenario of an address that a person typed: go there, and look."""
     link = channels()["link"]
     start = StartSpec("link", link.args.model_validate({link.main: url}))
-    return Scenario(id=name or slug(url.partition("://")[2] or url) or "page", file="", name=url, start=start)
+    return Scenario(id=name or slug(masked(url.partition("://")[2] or url)) or "page", file="", name=url, start=start)
 
 
 def scenario_of(job: Job) -> Scenario:
@@ -68,6 +76,7 @@ def jobs_for(
             file=scenario.file,
             url=url,
             scenario=scenario.id,
+            secrets=tuple(scenario.environment),
             **options,  # type: ignore[arg-type]
         )
 

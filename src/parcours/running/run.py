@@ -13,7 +13,7 @@ from parcours.browser.launch import LaneSettings
 from parcours.errors import ParcoursError, UsageError
 from parcours.results import JourneyResult
 from parcours.running.jobs import Job, Said
-from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario
+from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario, ready
 from parcours.running.supervisor import run_jobs
 from parcours.scenario.model import Scenario
 from parcours.storage.codec import to_plain
@@ -95,7 +95,9 @@ def _loaded(files: Sequence[Path]) -> tuple[list[Scenario], list[ParcoursError]]
     problems: list[ParcoursError] = []
     for path in files:
         try:
-            scenarios.append(load_scenario(path))
+            scenario = load_scenario(path)
+            ready(scenario)
+            scenarios.append(scenario)
         except ParcoursError as error:
             problems.append(error)
     return scenarios, problems

@@ -27,6 +27,7 @@ from typing import Any, Self
 from parcours import __version__
 from parcours.browser.launch import LaneSettings
 from parcours.errors import ToolError
+from parcours.redaction import Redactor
 from parcours.results import JourneyResult, Status, failing
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.storage.codec import from_plain, to_json
@@ -105,7 +106,7 @@ class Lane:
             self._send(to_json(job))
             return self._follow(job, seen, heard, begun + job.hard_seconds)
         except _Lost:
-            words = self._last_words()
+            words = Redactor(os.environ.get(name, "") for name in job.secrets).text(self._last_words())
             code, reason = "tool-worker-lost", f"the process that drove the browser went away{words and f': {words}'}"
         except queue.Empty:
             code, reason = "tool-deadline", f"the journey took more than {job.hard_seconds:g} s, and was ended"
@@ -130,7 +131,7 @@ class Lane:
                 return from_plain(JourneyResult, plain["result"])
             said = from_plain(Said, plain)
             if said.kind == "failed":
-                return seen.result(job, "tool-failed", said.text, 0)
+                return seen.result(job, said.code or "tool-failed", said.text, 0)
             seen.said.append(said)
             heard(job, said)
 

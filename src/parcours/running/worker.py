@@ -7,9 +7,11 @@ output. It owns nothing that matters: the supervisor may kill it at any moment.
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -23,11 +25,14 @@ from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
 from parcours.errors import ParcoursError
+from parcours.redaction import Redactor
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.running.journey import Journey
 from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites
+from parcours.scenario.environment import secrets, with_secrets
+from parcours.scenario.problems import Code, ScenarioError
 from parcours.storage.codec import from_json, from_plain, to_plain
 from parcours.storage.shared import Shared
 
@@ -46,10 +51,11 @@ class Worker:
         # A host may stand for another place in the next journey: what was found there is another file then.
         self._wellknown: dict[frozenset[tuple[str, Address]], WellKnownFiles] = {}
         self._sites = Sites()
+        self.redactor = Redactor()  # the job's
 
     def say(self, said: Said) -> None:
-        """One line to the supervisor."""
-        self._line(to_plain(said))
+        """One line to the supervisor, without secrets."""
+        self._line(to_plain(self.redactor.shown(said)))
 
     def _line(self, plain: Any) -> None:
         self._out.write(json.dumps(plain) + "\n")
@@ -60,14 +66,18 @@ class Worker:
         journey = await self._journey(job)
         try:
             result = await journey.run()
-            self._line({"kind": "result", "result": to_plain(result)})
+            self._line({"kind": "result", "result": to_plain(self.redactor.shown(result))})
         finally:
             self._served += 1
             if not journey.healthy or self._served >= JOBS_A_BROWSER:
                 await self.retire()
 
     async def _journey(self, job: Job) -> Journey:
+        self.redactor = Redactor()
         scenario = scenario_of(job)
+        values = secrets(scenario, os.environ)
+        self.redactor.add(*values.values())
+        scenario = with_secrets(scenario, values)
         sites = self._sites.addresses(scenario.sites)
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
         declared |= {place_of(url) for url in job.lookups.rehearsed} if job.lookups else set()
@@ -76,7 +86,17 @@ class Worker:
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
         asking, shared = Asking(self._browsers.playwright, self._proxy.url), Shared(Path(job.shared))
         lookups = AppLookups(job.lookups, asking, shared, scenario.lang, frozenset(sites)) if job.lookups else None
-        return Journey(job, scenario, browser, self._proxy, wellknown, self.say, lookups=lookups, tracing=tracing)
+        return Journey(
+            job,
+            scenario,
+            browser,
+            self._proxy,
+            wellknown,
+            self.say,
+            lookups=lookups,
+            tracing=tracing,
+            redactor=self.redactor,
+        )
 
     async def retire(self) -> None:
         """End the browsers: the next job gets a fresh one."""
@@ -84,22 +104,45 @@ class Worker:
         await self._browsers.close()
 
 
+class _Discreet(io.TextIOBase):
+    """The standard error without the running job's secrets: what Playwright complains of names what was typed."""
+
+    def __init__(self, real: TextIO, worker: Worker) -> None:
+        self._real = real
+        self._worker = worker
+
+    def write(self, text: str) -> int:
+        self._real.write(self._worker.redactor.text(text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._real.flush()
+
+
 async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
     """Do jobs as they come. The first line is the lane's settings."""
     settings = from_json(LaneSettings, await lines.get())
     async with Proxy() as proxy, browsers(settings, proxy.url) as found:
         worker = Worker(found, proxy, out)
+        sys.stderr = _Discreet(sys.stderr, worker)
         worker.say(Said("ready"))
         while True:
             job = from_plain(Job, json.loads(await lines.get()))
             try:
                 await worker.do(job)
+            except ScenarioError as error:
+                worker.say(Said("failed", text=str(error), code=_code(error)))
             except ParcoursError as error:
                 worker.say(Said("failed", text=str(error)))
             except Exception as error:  # noqa: BLE001 - a fault of ours costs one journey, and is shown for what it is
                 traceback.print_exc()
                 worker.say(Said("failed", text=f"{type(error).__name__}: {error}"[:2000]))
                 await worker.retire()
+
+
+def _code(error: ScenarioError) -> str:
+    wanted = all(problem.code is Code.ENVIRONMENT for problem in error.problems)
+    return "secret-missing" if wanted else ""
 
 
 async def work_while_wanted(out: TextIO) -> None:

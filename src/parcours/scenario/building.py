@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from parcours.scenario.environment import references
 from parcours.scenario.filling import declared, filled
 from parcours.scenario.kinds import Kind
 from parcours.scenario.model import (
@@ -24,7 +25,7 @@ from parcours.scenario.model import (
     unique,
 )
 from parcours.scenario.phrases import Grammar, Phrase
-from parcours.scenario.problems import WHOLE_FILE, Code, Notes
+from parcours.scenario.problems import WHOLE_FILE, Code, Notes, ScenarioProblem
 from parcours.scenario.reader import Entries, Items, Node, Reading, Refused, Scalar
 from parcours.scenario.translating import Fault, faults, keys_of, main_key, plain, unknown_key
 from parcours.scenario.units import shortened
@@ -59,6 +60,7 @@ class Builder:
         self.verbs = Grammar(verbs, StepKeys, "a verb", "begin it with `- `, as a step of its own")
         self.channels = Grammar(channels, Promise, "a channel", "a journey starts in one place: keep one of them")
         self.context = context
+        self.environment: dict[str, ScenarioProblem] = {}
 
     def scenario(self) -> Scenario | None:
         """The scenario; None when there is nothing to make one of. It is good only when nothing was noted."""
@@ -74,6 +76,7 @@ class Builder:
         kept = {name: getattr(header, name) for name in Header.model_fields if name not in {"parcours", "name"}}
         file = self.notes.source.file
         name = header.name or Path(file).stem
+        kept |= {"environment": self.environment}
         return Scenario(id=scenario_id(file), file=file, name=name, start=start, steps=steps, **kept)
 
     def _nothing(self, root: Node | None) -> None:
@@ -105,6 +108,7 @@ class Builder:
         phrase = self.channels.phrase(node, texts, self.notes)
         if phrase is None:
             return None
+        self._need(phrase)
         args = self._args(phrase)
         promise = self._valid(Promise, phrase.shared, "`start`")
         if args is None or promise is None:
@@ -126,12 +130,20 @@ class Builder:
         phrase = self.verbs.phrase(node, texts, self.notes)
         if phrase is None:
             return None
+        self._need(phrase)
         args = self._args(phrase)
         keys = self._valid(StepKeys, phrase.shared, "a step")
         own = phrase.shared.get("id")
         if args is None or keys is None:
             return None
         return _Draft(phrase, args, own if isinstance(own, Scalar) else None, keys.only_on)
+
+    def _need(self, phrase: Phrase) -> None:
+        """Remember which environment variables the phrase needs, and where."""
+        for name, node in (*references(phrase.args), *references(phrase.shared)):
+            self.environment.setdefault(
+                name, self.notes.source.problem(node.mark, Code.ENVIRONMENT, f"${{env:{name}}}")
+            )
 
     def _refuse_equal_ids(self, drafts: Sequence[_Draft]) -> None:
         first: dict[str, Scalar] = {}

@@ -12,7 +12,8 @@ from parcours.scenario.units import shortened
 
 # ${name}; $${name} is the text ${name} itself.
 VARIABLE = re.compile(r"\$(?P<escaped>\$)?\{(?P<name>[^{}]*)\}")
-_FROM_ENVIRONMENT = re.compile(r"\$\{env:[A-Za-z_][A-Za-z0-9_]*\}")
+# ${env:NAME} stays as it stands, $${env:NAME} too: what they stand for is put in where the journey is walked.
+FROM_ENVIRONMENT = re.compile(r"\$(?P<escaped>\$)?\{\s*env:(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*\}")
 
 
 def absent(node: Node) -> bool:
@@ -41,7 +42,7 @@ def declared(node: Node | None, notes: Notes) -> Mapping[str, str]:
     texts: dict[str, str] = {}
     for key, value in node.entries if isinstance(node, Entries) else ():
         texts[key.text] = value.text if isinstance(value, Scalar) else ""
-        if VARIABLE.search(texts[key.text]) and not _FROM_ENVIRONMENT.fullmatch(texts[key.text]):
+        if VARIABLE.search(texts[key.text]) and not FROM_ENVIRONMENT.fullmatch(texts[key.text]):
             help = "write the text out; only ${env:NAME} alone may stand here"
             notes.say(value.mark, Code.VARIABLE, "a variable cannot be made of others", help)
     return texts
@@ -87,16 +88,18 @@ def _text(node: Scalar, texts: Mapping[str, str], notes: Notes) -> Scalar | Refu
 
 
 def _replacement(found: re.Match[str], texts: Mapping[str, str]) -> str:
+    if FROM_ENVIRONMENT.fullmatch(found[0]):
+        return found[0]
     return found[0][1:] if found["escaped"] else texts.get(found["name"].strip(), "")
 
 
 def _why_not(found: re.Match[str], texts: Mapping[str, str]) -> tuple[str, str] | None:
     name = found["name"].strip()
-    if found["escaped"]:
+    if found["escaped"] or FROM_ENVIRONMENT.fullmatch(found[0]):
         return None
-    if name.startswith("env:") or _FROM_ENVIRONMENT.fullmatch(texts.get(name, "")):
-        help = "secrets from the environment are not typed yet: write a text for tests under `vars:`"
-        return f"{shortened(found[0])} cannot be used in a step", help
+    if name.startswith("env:"):
+        help = "letters, digits and _, no digit first: ${env:BANK_LOGIN}"
+        return f"{shortened(found[0])} names no environment variable", help
     if name in texts:
         return None
     help = closest(name, texts) or f'declare it: vars: {{{name or "name"}: "..."}}; for the text itself write $${{...}}'

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from parcours.scenario.problems import ScenarioProblem
 from parcours.scenario.units import (
     Bytes,
     Day,
@@ -314,7 +315,8 @@ class Scenario:
     """One journey, ready to be walked.
 
     `id` is a slug of the file's name. `devices` is empty when the configuration decides. `sites` are
-    places (host:port, or demo:<name>) by the host that they stand for.
+    places (host:port, or demo:<name>) by the host that they stand for. `environment` are the environment
+    variables that it needs where it is walked, each with what to say when it is not there.
     """
 
     id: str
@@ -336,6 +338,7 @@ class Scenario:
     consent: Consent = "accept"
     promises: PromisesKeys = field(default_factory=PromisesKeys)
     brand: str = ""
+    environment: Mapping[str, ScenarioProblem] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:

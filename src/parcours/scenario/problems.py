@@ -36,6 +36,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "E013"  # two scenarios, or two steps, of the same id
     AMBIGUOUS = "E014"  # two verbs in one step, two channels under `start:`
     VERSION = "E015"  # `parcours: 1` is missing, or another version
+    ENVIRONMENT = "E016"  # ${env:NAME} that is not set where the journey is to be walked
 
 
 @dataclass(frozen=True, slots=True)
