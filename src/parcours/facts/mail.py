@@ -33,10 +33,13 @@ HEADERS = ("list-unsubscribe", "list-unsubscribe-post", "list-id", "precedence",
 METAS = ("viewport", "color-scheme", "supported-color-schemes")
 OUTLOOK = b"\xd0\xcf\x11\xe0"
 
-# What is no call to action, in six languages without accents: ways out, other ways to read, the small print.
+# Ways out of a list, in six languages without accents.
+WAY_OUT = re.compile(
+    r"unsubscri|opt.?out|desabon|desinscri|ne plus recevoir|abmelden|abbestell|austragen|darse de baja|"
+    r"cancelar (?:la )?suscripcion|disiscri|annulla.{0,14}iscrizione|afmelden|uitschrijven"
+)
+# What is no call to action besides: other ways to read, and the small print.
 ASIDE = re.compile(
-    r"unsubscri|opt.?out|desabonn|desinscri|me desinscrire|ne plus recevoir|abmelden|abbestell|austragen|"
-    r"darse de baja|cancelar (?:la )?suscripcion|disiscri|annulla.{0,14}iscrizione|afmelden|uitschrijven|"
     r"preferenc|preferenz|einstellungen|voorkeuren|view (?:it |this )?(?:e-?mail )?(?:in|online)|"
     r"(?:read|see|open) (?:it )?(?:online|in (?:your|a|the) browser)|navigateur|(?:version|voir|lire|consulter) "
     r"(?:\w+ )?en ligne|im browser|online.?(?:version|ansicht)|nel browser|en el navegador|webversi|"
@@ -381,7 +384,8 @@ def _named(links: Sequence[MessageLink]) -> Iterator[str]:
 def is_call(link: MessageLink) -> bool:
     """True for a link that a customer may be meant to follow: no way out of the list, no small print."""
     kind = classify(link.href)
-    if not kind.is_web or not kind.host or ASIDE.search(folded(link.text)):
+    words = folded(link.text)
+    if not kind.is_web or not kind.host or ASIDE.search(words) or WAY_OUT.search(words):
         return False
     host = place_of(link.href).host.removeprefix("www.")
     return host not in SOCIAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -70,7 +70,7 @@ class Grammar:
             self._no_word(mapping, notes)
             return None
         # A key of another word beside it is no second word, whichever stands first: `email:` has a `link:`.
-        words.sort(key=lambda key: any(key.text in keys_of(self.words[o.text].args) for o in words if o is not key))
+        words = sorted(words, key=lambda key: any(key.text in self._keys_of(o) for o in words if o is not key))
         kind, word = self.words[words[0].text], words[0]
         beside = tuple(self._beside(mapping, words, kind, notes))
         common = keys_of(self.shared).keys() - keys_of(kind.args).keys()
@@ -81,6 +81,9 @@ class Grammar:
         args = Entries(tuple(self._known(own, word, kind, notes)), word.mark)
         shared = Entries(tuple(pair for pair in beside if pair[0].text in common), word.mark)
         return Phrase(kind, word, filled(args, texts, notes), filled(shared, texts, notes))
+
+    def _keys_of(self, word: Scalar) -> Collection[str]:
+        return keys_of(self.words[word.text].args)
 
     def _mapping(self, node: Node, notes: Notes) -> Entries | None:
         if isinstance(node, Entries):

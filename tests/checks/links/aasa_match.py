@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from association import APPLE, DECLARED, aasa, file, journey, page, paths
 from parcours.facts.model import AppLinks, WellKnown
 from parcours.testing import fails, passes, reviews, silent
@@ -13,11 +15,18 @@ def scanned(
     return journey(page(landing or url, AppLinks(aasa=answer, entry_aasa=entry)), app=app, start=url)
 
 
+def through(channel: str, trace: JourneyTrace) -> JourneyTrace:
+    return replace(trace, start=replace(trace.start, channel=channel))
+
+
 OFFER = "https://shop.example/offer?src=letter"
 NONE = file(APPLE, "", host="qr.example", status=404)
 THERE = aasa({"/": "/*"}, host="qr.example")
 
 EXAMPLES = (
+    silent("within a social app nothing opens another one", through("social", scanned(OFFER, aasa({"/": "/buy/*"})))),
+    silent("the host that counts a mail's clicks is another rule's", through("email", scanned("https://qr.example/1", aasa({}), entry=NONE, landing=OFFER))),
+    fails("a mail's link is one like any other", through("email", scanned(OFFER, aasa({"/": "/Offer"}))), {"case"}),
     silent("no file", scanned(OFFER, None)),
     silent("the file is absent", scanned(OFFER, file(APPLE, "", status=404))),
     silent("a platform's own app, and no app of the shop is known", scanned(OFFER, aasa({"/": "/x"}), app=AppLinks())),

@@ -30,7 +30,8 @@ class Tapped(NamedTuple):
 
 def _tapped(trace: JourneyTrace) -> Iterable[Tapped]:
     page = trace.landing
-    if page is None or page.status >= 400 or not brand_app(page, trace):
+    # Within a social app no link opens another app, whatever the file says.
+    if page is None or page.status >= 400 or not brand_app(page, trace) or trace.start.channel == "social":
         return
     url = trace.start.url or page.url
     start, own = classify(url), apple_targets(page.app.aasa)
@@ -41,7 +42,8 @@ def _tapped(trace: JourneyTrace) -> Iterable[Tapped]:
             yield Tapped(start.host, url, own)
     elif _serves(page.app.entry_aasa, start.host):
         targets = apple_targets(page.app.entry_aasa)
-        if targets or own:
+        counted = trace.start.channel == "email"  # the host that counts a mail's clicks is entry/email-app-link's
+        if targets or (own and not counted):
             yield Tapped(start.host, url, targets, landing="" if targets else page.url)
 
 

@@ -11,9 +11,12 @@ from parcours.facts.urls import classify
 from parcours.facts.way import in_the_clear
 from parcours.trace import JourneyTrace
 
+# Channels whose own rules judge the address that they hold.
+OWN_RULES = frozenset({"qr", "nfc", "sms"})
+
 
 class Way(NamedTuple):
-    """The hops to one page; `coded` when a printed code holds the first address."""
+    """The hops to one page; `coded` when a code, a tag or a text message holds the first address."""
 
     hops: Sequence[Hop]
     coded: bool
@@ -22,7 +25,7 @@ class Way(NamedTuple):
 def _ways(trace: JourneyTrace) -> Iterator[Way]:
     for index, page in enumerate(trace.pages):
         if page.navigation:
-            yield Way(page.navigation, coded=index == 0 and trace.start.channel == "qr")
+            yield Way(page.navigation, coded=index == 0 and trace.start.channel in OWN_RULES)
 
 
 @journey_check(
@@ -55,5 +58,5 @@ def http_hop(way: Way, _trace: JourneyTrace) -> Iterator[Problem]:
         yield Problem(f"A redirect leads from https back to http: {here.url}", "downgrade", evidence=urls)
     elif open_hops != [0]:
         yield Problem(f"A redirect goes through http: {way.hops[open_hops[-1]].url}", "hop", evidence=urls)
-    elif not way.coded:  # what a printed code holds is the code's own fault
+    elif not way.coded:  # what a code holds is the code's own fault
         yield Problem(f"The way begins with http: {way.hops[0].url}", "entry", evidence=urls)
