@@ -11,9 +11,9 @@ from parcours.browser.bound import Overrun, bound
 from parcours.browser.collect import collect_frames
 from parcours.browser.sessions import Session
 from parcours.browser.worlds import ScriptError, worlds
-from parcours.facts.model import PageSnapshot
+from parcours.facts.model import FrameFacts, PageSnapshot
 
-APART = 0.3  # seconds between the looks at least: as long as scripts let things fade and slide on phones
+APART = 0.15  # seconds between the looks at least; judging and picturing the page take about as long
 MOST_MS = 1000  # that animations, and pictures on the screen, are waited for
 WHOLE = 6.0  # seconds that the second look may take in all
 
@@ -47,7 +47,7 @@ async def look_again(session: Session, page: PageSnapshot, since: float, *, axe:
     """The page as it is now: its frames, and with `axe` what axe-core says; all else is as it was.
 
     `since` is when it was looked at first, by `time.monotonic()`. None when it is another page by now, when it
-    does not answer, or when it takes too long.
+    does not answer, or when it takes too long. axe-core, which is dear, is asked only about a page that has changed.
     """
     try:
         return await bound("the second look", _again(session, page, since, axe=axe), WHOLE)
@@ -65,9 +65,15 @@ async def _again(session: Session, page: PageSnapshot, since: float, *, axe: boo
     # What the server sent and how the page came up does not change any more.
     main = replace(frames[0], served=page.main.served, vitals=page.main.vitals, sizes=())
     frames = (main, *(replace(frame, sizes=()) for frame in frames[1:]))
-    found = page.axe
-    if axe and page.axe:
-        found = await run_axe(asked, frames, tuple(sorted({result.id for result in page.axe.results})))
-        if found is None:
-            return None
-    return replace(page, frames=frames, axe=found)
+    rules = _moved(page, frames) if axe else ()
+    found = await run_axe(asked, frames, rules) if rules else page.axe
+    return replace(page, frames=frames, axe=found) if found or not rules else None
+
+
+def _moved(page: PageSnapshot, frames: tuple[FrameFacts, ...]) -> tuple[str, ...]:
+    """The rules of axe-core that failed, where any frame in which they did has changed since: else it says the same."""
+    wrong = [result for result in page.axe.results if result.outcome == "violation"] if page.axe else []
+    for index in {result.frame for result in wrong}:
+        if len(frames) != len(page.frames) or frames[index].elements != page.frames[index].elements:
+            return tuple(sorted({result.id for result in wrong}))
+    return ()
