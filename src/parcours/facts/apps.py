@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parcours.facts.association import android_targets, apple_targets, held
 from parcours.facts.geometry import Box
-from parcours.facts.model import AppLinks, Element, PageSnapshot, Platform, WellKnown
+from parcours.facts.model import AppLinks, Element, PageSnapshot, Platform, WellKnown, once
 from parcours.facts.urls import Kind, classify
 
 BANNER = "apple-itunes-app"
@@ -156,6 +156,7 @@ BANNER_MARKS = {
 }
 
 
+@once
 def script_banners(page: PageSnapshot) -> tuple[ScriptBanner, ...]:
     """The banners for the app that scripts have drawn and that can be seen, in the page's order."""
     found: list[ScriptBanner] = []
@@ -171,5 +172,8 @@ def script_banners(page: PageSnapshot) -> tuple[ScriptBanner, ...]:
 
 
 def _library(element: Element) -> str:
-    names = (*element.attr("class").lower().split(), element.attr("id").lower())
+    attrs = element.attrs
+    if "class" not in attrs and "id" not in attrs:
+        return ""
+    names = (*attrs.get("class", "").lower().split(), attrs.get("id", "").lower())
     return next((BANNER_MARKS[name] for name in names if name in BANNER_MARKS), "")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from parcours.facts.model import Element, FrameFacts, PageSnapshot, Paint
+from parcours.facts.model import Element, FrameFacts, PageSnapshot, Paint, once
 
 _FUNCTION = re.compile(r"\s*([a-z]+)\(\s*([^()]*?)\s*\)\s*", re.IGNORECASE)
 _SPACES = re.compile(r"[\s,/]+")
@@ -27,6 +27,8 @@ class Colour(NamedTuple):
 
     def over(self, below: Colour) -> Colour:
         """What is seen when this colour is drawn over an opaque one."""
+        if self.alpha == 1:
+            return self
         mixed = (mine * self.alpha + other * (1 - self.alpha) for mine, other in zip(self[:3], below[:3], strict=True))
         return Colour(*mixed)
 
@@ -49,6 +51,7 @@ class Colour(NamedTuple):
 WHITE = Colour(1, 1, 1)
 
 
+@lru_cache(maxsize=1024)
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio of two opaque colours, 1 to 21."""
     low, high = sorted((one.luminance, other.luminance))
@@ -175,9 +178,8 @@ class Eye:
     def _through(self, element: Element, ink: Colour, ground: Colour | None) -> Seen | None:
         """Draw what is around the element, outermost first; groups of less opacity fade text and ground alike."""
         groups: list[tuple[float, Colour | None]] = []
-        for each in reversed((element, *self.frame.ancestors(element))):
-            if each.paint is None:
-                continue
+        for each in _painters(self.frame)[self.frame.indexes[id(element)]]:
+            assert each.paint
             if each.paint.blend:
                 return None
             if each.paint.opacity < 1:
@@ -243,6 +245,16 @@ class Eye:
                 for row in range(int(box.y // CELL), min(int(box.bottom // CELL), int(box.y // CELL) + 400) + 1):
                     cells.setdefault((column, row), []).append(index)
         return cells
+
+
+@once
+def _painters(frame: FrameFacts) -> list[tuple[Element, ...]]:
+    """For each element those around it, and itself, that draw something, outermost first."""
+    found: list[tuple[Element, ...]] = []
+    for element in frame.elements:
+        above = found[element.parent] if element.parent >= 0 else ()
+        found.append((*above, element) if element.paint else above)
+    return found
 
 
 def _painted(paint: Paint, share: float, ground: Colour | None) -> Colour | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from parcours.facts.model import Element, FrameFacts, PageSnapshot, once
@@ -78,7 +79,11 @@ def contact_forms(page: PageSnapshot) -> tuple[ContactForm, ...]:
 
 def hosted(url: str) -> str:
     """Whose form it is, by the host of a frame, a link or an action; "" when it is nobody's that is known."""
-    host = place_of(url).host
+    return _maker(place_of(url).host)
+
+
+@lru_cache(maxsize=1024)
+def _maker(host: str) -> str:
     return next((name for known, name in FORM_HOSTS.items() if host == known or host.endswith("." + known)), "")
 
 

@@ -80,7 +80,7 @@ def targets(frame: FrameFacts) -> dict[int, list[Target]]:
 
 def is_target(element: Element) -> bool:
     """True for what Lighthouse takes for a target, by its tag or by its role attribute."""
-    return element.tag in TAPPED_TAGS or element.attr("role").lower() in TAPPED_ROLES
+    return element.tag in TAPPED_TAGS or ("role" in element.attrs and element.attr("role").lower() in TAPPED_ROLES)
 
 
 def clashes(frame: FrameFacts) -> Iterator[Clash]:
@@ -100,24 +100,28 @@ def clashes(frame: FrameFacts) -> Iterator[Clash]:
 def _neighbours(group: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
     """Each small target with each other one that a finger on it may touch, found by the cells of a grid."""
     cells: dict[tuple[int, int], list[int]] = {}
+    reaches = [_padded(target.bounds) for target in group]
+    small = [target.is_small for target in group]
     for index, target in enumerate(group):
-        bounds = _padded(target.bounds)
         met: set[int] = set()
-        for cell in _cells(bounds):
-            met.update(cells.setdefault(cell, []))
-            cells[cell].append(index)
-        for other in (group[at] for at in sorted(met)):
-            if not _touch(bounds, _padded(other.bounds)):
+        for cell in _cells(reaches[index]):
+            here = cells.setdefault(cell, [])
+            met.update(here)
+            here.append(index)
+        for at in sorted(met):
+            if not (small[index] or small[at]) or not _touch(reaches[index], reaches[at]):
                 continue
-            if target.is_small:
-                yield target, other
-            if other.is_small:
-                yield other, target
+            if small[index]:
+                yield target, group[at]
+            if small[at]:
+                yield group[at], target
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int(box.x // CELL), min(int(box.right // CELL), int(box.x // CELL) + MOST_CELLS) + 1):
-        for row in range(int(box.y // CELL), min(int(box.bottom // CELL), int(box.y // CELL) + MOST_CELLS) + 1):
+    left, top = int(box.x // CELL), int(box.y // CELL)
+    right, bottom = int(box.right // CELL), int(box.bottom // CELL)
+    for column in range(left, min(right, left + MOST_CELLS) + 1):
+        for row in range(top, min(bottom, top + MOST_CELLS) + 1):
             yield column, row
 
 
@@ -130,13 +134,16 @@ def _clash(target: Target, other: Target) -> Clash | None:
     worst = 0.0
     for box in tappable(target.boxes):
         finger = Box(box.x + box.width / 2 - FINGER / 2, box.y + box.height / 2 - FINGER / 2, FINGER, FINGER)
-        own = finger.meet(box).area
-        worst = max([worst, *(finger.meet(each).area / own for each in other.boxes)]) if own else worst
+        shared = max(finger.meet(each).area for each in other.boxes)
+        own = finger.meet(box).area if shared else 0.0
+        worst = max(worst, shared / own) if own else worst
     return Clash(target.element, other.element, worst) if worst >= MOST_OVERLAP else None
 
 
 def tappable(boxes: Sequence[Box]) -> list[Box]:
     """The places to lay a finger on: no slivers, none within another, and those that line up and touch as one."""
+    if len(boxes) == 1 and boxes[0].width > 1 and boxes[0].height > 1:
+        return list(boxes)
     large = [box for box in dict.fromkeys(boxes) if box.width > 1 and box.height > 1]
     kept = [box for box in large if not any(other != box and _contains(other, box) for other in large)]
     return _merged(kept)
@@ -161,6 +168,8 @@ def _merged(boxes: list[Box]) -> list[Box]:
 
 
 def _bounds(boxes: Sequence[Box]) -> Box:
+    if len(boxes) == 1:
+        return boxes[0]
     x, y = min(box.x for box in boxes), min(box.y for box in boxes)
     return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
 

@@ -26,13 +26,16 @@ class Box(NamedTuple):
     @property
     def area(self) -> float:
         """Square CSS pixels; 0 for a line or a point."""
-        return max(self.width, 0.0) * max(self.height, 0.0)
+        _, _, width, height = self
+        return width * height if width > 0 and height > 0 else 0.0
 
     def meet(self, other: Box) -> Box:
         """What both cover; a box of no area when they do not touch."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
-        return Box(x, y, max(right - x, 0.0), max(bottom - y, 0.0))
+        ax, ay, width, height = self
+        bx, by, other_width, other_height = other
+        x, y = max(ax, bx), max(ay, by)
+        wide, high = min(ax + width, bx + other_width) - x, min(ay + height, by + other_height) - y
+        return Box(x, y, max(wide, 0.0), max(high, 0.0))
 
     def moved(self, dx: float, dy: float) -> Box:
         """The same box elsewhere."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -101,6 +102,7 @@ NO_CONTACT = re.compile(
     r"(?:help|support) (?:us|our|the|independent|quality)\b",
 )
 MOST_WORDS = 5  # a longer link is a title: "How to help your dog through the summer"
+AT = re.compile(r"[\[(][Aa][Tt][\])]")
 MAIL_TEXT = re.compile(r"[\w.+-]+ ?(?:@|\[at\]|\(at\)) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}\b", re.IGNORECASE)
 
 # Folded: from 9 h 30 to 19 h, 9am-6pm, 8 bis 18 Uhr, Monday to Friday, 24/7.
@@ -168,7 +170,11 @@ def tells_hours(text: str) -> bool:
 
 def callback_service(url: str) -> str:
     """Whose appointments or calls back a link, a frame or a script is for, by its host; "" when none is known."""
-    host = place_of(url).host
+    return _booking(place_of(url).host)
+
+
+@lru_cache(maxsize=1024)
+def _booking(host: str) -> str:
     return next((name for known, name in BOOKING_HOSTS.items() if host == known or host.endswith("." + known)), "")
 
 
@@ -223,7 +229,7 @@ def _written(text: str, language: str) -> Iterator[Contact]:
     """What is only text: to be copied, or dialled by hand."""
     for number in spotted(text, language):
         yield Contact(Channel.TEL, number.text)
-    if mail := MAIL_TEXT.search(text):
+    if ("@" in text or AT.search(text)) and (mail := MAIL_TEXT.search(text)):
         yield Contact(Channel.MAIL, mail[0])
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from parcours.facts.consent import consent
 from parcours.facts.geometry import Box
-from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.facts.model import Element, FrameFacts, PageSnapshot, once
 from parcours.facts.offers import folded
 from parcours.facts.urls import Kind, classify
 
@@ -127,6 +127,7 @@ class Layer:
         return (self.element.attr("aria-label") or head or first)[:60]
 
 
+@once
 def roots(frame: FrameFacts) -> list[int]:
     """For each element the index of the layer that it is in or makes, -1 for the page's own ground."""
     found: list[int] = []
@@ -139,15 +140,16 @@ def roots(frame: FrameFacts) -> list[int]:
 def _is_layer(element: Element) -> bool:
     if element.tag in ("html", "body"):
         return False
-    if element.position == "fixed":
-        return True
+    if element.position != "absolute":
+        return element.position == "fixed"
     dialog = (
         element.tag == "dialog" or element.role in ("dialog", "alertdialog") or element.attr("aria-modal") == "true"
     )
     said = _OVERLAY.search(f"{element.attr('class')} {element.attr('id')}")
-    return element.position == "absolute" and bool(dialog or said)
+    return bool(dialog or said)
 
 
+@once
 def layers(page: PageSnapshot) -> tuple[Layer, ...]:
     """The layers that lie on top of something in the first screen, the largest first."""
     frame = page.main

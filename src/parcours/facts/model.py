@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from heapq import merge
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from parcours.facts.geometry import Box
@@ -216,9 +218,23 @@ class FrameFacts:
 
     def below(self, element: Element) -> Iterator[Element]:
         """All that is inside an element, in document order."""
-        for child in self.children.get(self.indexes[id(element)], ()):
+        index = self.indexes[id(element)]
+        if end := self._ends[index]:
+            yield from self.elements[index + 1 : end]
+            return
+        for child in self.children.get(index, ()):
             yield child
             yield from self.below(child)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """For each element the index after the last one inside it; 0 where those do not follow it without a gap."""
+        ends, counts = list(range(1, len(self.elements) + 1)), [1] * len(self.elements)
+        for index in range(len(self.elements) - 1, -1, -1):
+            if (above := self.elements[index].parent) >= 0:
+                counts[above] += counts[index]
+                ends[above] = max(ends[above], ends[index])
+        return tuple(end if end - index == counts[index] else 0 for index, end in enumerate(ends))
 
     def full_text(self, element: Element) -> str:
         """The element's text with that of all it holds, in document order of elements."""
@@ -413,15 +429,22 @@ class PageSnapshot:
         return tuple(meta for meta in (self.main.metas if served is None else served) if meta.name in names)
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """Elements of every frame with these tags; all of them when none is named."""
-        for frame in self.frames:
-            for element in frame.elements:
-                if not tags or element.tag in tags:
-                    yield element
+        """Elements of every frame with these tags, in document order; all of them when none is named."""
+        if not tags:
+            return (element for frame in self.frames for element in frame.elements)
+        return _tagged(self._by_tag, tags)
 
     def visible(self, *tags: str) -> Iterator[Element]:
         """The same, only those that a person can see."""
-        return (element for element in self._seen if element.tag in tags) if tags else iter(self._seen)
+        return _tagged(self._seen_by_tag, tags) if tags else iter(self._seen)
+
+    @cached_property
+    def _by_tag(self) -> _ByTag:
+        return _sorted_out(element for frame in self.frames for element in frame.elements)
+
+    @cached_property
+    def _seen_by_tag(self) -> _ByTag:
+        return _sorted_out(self._seen)
 
     @cached_property
     def _seen(self) -> tuple[Element, ...]:
@@ -445,18 +468,38 @@ class PageSnapshot:
         return element.box.moved(*frame.offset) if frame else element.box
 
 
+# By tag: elements with their places in the document.
+_ByTag = Mapping[str, list[tuple[int, Element]]]
+
+
+def _sorted_out(elements: Iterable[Element]) -> _ByTag:
+    found: dict[str, list[tuple[int, Element]]] = {}
+    for place, element in enumerate(elements):
+        found.setdefault(element.tag, []).append((place, element))
+    return found
+
+
+def _tagged(known: _ByTag, tags: Iterable[str]) -> Iterator[Element]:
+    """The elements with one of these tags, in the order of the document."""
+    lists = [known[tag] for tag in dict.fromkeys(tags) if tag in known]
+    if len(lists) == 1:
+        return (element for _, element in lists[0])
+    return (element for _, element in merge(*lists, key=itemgetter(0)))
+
+
 T = TypeVar("T")
+F = TypeVar("F", PageSnapshot, FrameFacts)
 
 
-def once(make: Callable[[PageSnapshot], T]) -> Callable[[PageSnapshot], T]:
-    """Work a value out of a snapshot the first time only, as cached properties do: a snapshot never changes."""
+def once(make: Callable[[F], T]) -> Callable[[F], T]:
+    """Work a value out of a snapshot, or a frame, the first time only, as cached properties do: they never change."""
     name = f"_{make.__module__}.{make.__qualname__}"
 
     @wraps(make)
-    def kept(page: PageSnapshot) -> T:
-        values = vars(page)
+    def kept(facts: F) -> T:
+        values = vars(facts)
         if name not in values:
-            values[name] = make(page)
+            values[name] = make(facts)
         found: T = values[name]
         return found
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from parcours.facts.hosts import site_of
@@ -71,6 +72,7 @@ _UNSAFE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Lower case without accents, for comparing words."""
     if text.isascii():

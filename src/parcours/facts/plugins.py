@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from parcours.facts.geometry import Box
-from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.facts.model import Element, FrameFacts, PageSnapshot, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,7 @@ INSTALLERS = (
     "unity3d.com/webplayer",
     "real.com/realplayer/download",
 )
+_INSTALLERS = re.compile("|".join(map(re.escape, INSTALLERS)))
 
 # Chrome (chrome/renderer/media/flash_embed_rewrite.h) and Safari put these hosts' HTML players in the place of
 # their old Flash players.
@@ -307,9 +308,10 @@ def path_of(url: str) -> str:
 
 def is_installer(url: str) -> bool:
     """True when the address is where a plug-in was fetched."""
-    return bool(url) and any(part in url.lower() for part in INSTALLERS)
+    return bool(_INSTALLERS.search(url.lower()))
 
 
+@lru_cache(maxsize=1024)
 def by_mime(mime: str) -> PlugIn | None:
     """The plug-in that played a MIME type."""
     bare = mime.partition(";")[0].strip().lower()
@@ -329,6 +331,7 @@ def by_classid(classid: str) -> PlugIn | None:
     return next((plugin for plugin in PLUG_INS if any(_is(bare, mark) for mark in plugin.classids)), None)
 
 
+@lru_cache(maxsize=1024)
 def by_url(url: str) -> PlugIn | None:
     """The plug-in that an address of content or code asks for, by its ending or its host."""
     address = url.strip().lower()
@@ -400,6 +403,7 @@ def strangers(page: PageSnapshot) -> Iterator[Content]:
 Found = list[tuple[PlugIn, str, Element]]
 
 
+@once
 def _groups(frame: FrameFacts) -> tuple[dict[int, Found], dict[int, list[Element]]]:
     """By index of the outermost holder: the marks found on it and in it, and all elements in it."""
     elements = frame.elements
@@ -493,7 +497,7 @@ def scripted(page: PageSnapshot, family: str) -> Iterator[Content]:
     """
     there = {content.file.partition(".")[0] for content in contents(page, family)}
     for frame in page.frames:
-        by_id = {element.attr("id"): element for element in frame.elements if element.attr("id")}
+        by_id = _by_id(frame)
         for text in frame.scripts:
             for plugin in PLUG_INS:
                 if plugin.family == family and plugin.calls:
@@ -503,6 +507,11 @@ def scripted(page: PageSnapshot, family: str) -> Iterator[Content]:
                         for call in found
                         if not (there if not call.file else there & {call.file.partition(".")[0]})
                     )
+
+
+@once
+def _by_id(frame: FrameFacts) -> dict[str, Element]:
+    return {element.attr("id"): element for element in frame.elements if element.attr("id")}
 
 
 def _calls(frame: FrameFacts, plugin: PlugIn, text: str, by_id: dict[str, Element]) -> Iterator[Content]:
@@ -534,18 +543,26 @@ def _calls(frame: FrameFacts, plugin: PlugIn, text: str, by_id: dict[str, Elemen
 
 def linked(page: PageSnapshot, family: str) -> Iterator[Content]:
     """Visible links whose target only a plug-in can open."""
-    for element in page.visible("a", "area"):
-        path = path_of(element.attr("href")).lower()
-        for plugin in PLUG_INS:
-            if plugin.family == family and plugin.links and path.endswith(plugin.links):
-                yield Content(
-                    plugin,
-                    element,
-                    (f"href {element.attr('href')[:120]}",),
-                    element.attr("href"),
-                    page.on_page(element),
-                    how="link",
-                )
+    for plugin, element in _links(page):
+        if plugin.family == family:
+            yield Content(
+                plugin,
+                element,
+                (f"href {element.attr('href')[:120]}",),
+                element.attr("href"),
+                page.on_page(element),
+                how="link",
+            )
+
+
+@once
+def _links(page: PageSnapshot) -> tuple[tuple[PlugIn, Element], ...]:
+    """Visible links, each with every plug-in that its target's ending asks for."""
+    known = [plugin for plugin in PLUG_INS if plugin.links]
+    every = re.compile("|".join(re.escape(ending) for plugin in known for ending in plugin.links), re.IGNORECASE)
+    near = ((element, element.attr("href")) for element in page.visible("a", "area"))
+    paths = [(element, path_of(href).lower()) for element, href in near if every.search(href)]
+    return tuple((plugin, element) for element, path in paths for plugin in known if path.endswith(plugin.links))
 
 
 def libraries(page: PageSnapshot, family: str) -> Iterator[tuple[PlugIn, str]]:
@@ -628,6 +645,26 @@ _UNSURE = (
 )
 _NAME = rf"(?:{_SURE}\b|{_UNSURE})"
 NAMES = re.compile(rf"{_NAME}|plug-?in|module externe", re.IGNORECASE)
+# Every one of those has one of these words in it.
+_IN_NAMES = (
+    "flash",
+    "shockwave",
+    "silverlight",
+    "java",
+    "unity",
+    "quick",
+    "realplayer",
+    "media player",
+    "plug",
+    "module",
+)
+
+
+def names_one(text: str) -> bool:
+    """True when a text speaks of a plug-in: most texts are told apart from those without looking closely."""
+    words = text.lower()
+    return any(word in words for word in _IN_NAMES) and bool(NAMES.search(text))
+
 
 # What stands between the verb and the name; then verbs before and after it; what is needed, and by whom.
 # English, French, German, Spanish, Italian, Dutch.

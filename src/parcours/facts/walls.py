@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from parcours.facts.model import PageSnapshot
+from parcours.facts.model import PageSnapshot, once
 from parcours.facts.urls import place_of
 
 Kind = Literal["challenge", "refused", "queue", "limit"]
@@ -107,6 +107,7 @@ def is_wall(page: PageSnapshot) -> bool:
     return wall(page) is not None
 
 
+@once
 def wall(page: PageSnapshot) -> Wall | None:
     """What stands before the site; None when the page is the site's own, however bad."""
     return _by_answer(page) or _by_content(page)

@@ -30,8 +30,8 @@ class Held(NamedTuple):
 def _held(page: PageSnapshot) -> Iterator[Held]:
     for at, frame in enumerate(page.frames):
         for element in () if frame.hidden else frame.elements:
-            url = _address(element, frame)
-            if element.tag == "iframe" and url and element.visible and _is_large(element):
+            url = _address(element, frame) if element.tag == "iframe" else ""
+            if url and element.visible and _is_large(element):
                 inner = next((f for f in page.frames[1:] if f.parent == at and f.address == element.address), None)
                 asked = [request for request in page.requests if request.url == url and request.kind == "document"]
                 yield Held(element.address, page.on_page(element), url, asked[-1] if asked else None, inner)

@@ -45,7 +45,7 @@ def passages(page: PageSnapshot) -> Iterator[FrameFacts | Passage]:
 
 def _speaks(element: Element) -> bool:
     href = element.attr("href")
-    return bool(element.text and plugins.NAMES.search(element.text)) or (bool(href) and plugins.is_installer(href))
+    return bool(element.text and plugins.names_one(element.text)) or (bool(href) and plugins.is_installer(href))
 
 
 def _block(frame: FrameFacts, element: Element) -> Element:
