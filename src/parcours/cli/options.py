@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 import click
 
 from parcours.cli import printable
-from parcours.config import load_config
+from parcours.comparing import UNCOMPARED, USUAL, Comparison, Policy
+from parcours.config import FAIL_ON, SEVERITIES, load_config
 from parcours.errors import Exit, ParcoursError
-from parcours.results import JourneyResult, exit_code
+from parcours.findings import Severity
+from parcours.results import JourneyResult
 from parcours.running.run import Listener, Outcome, Silence
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -67,6 +69,31 @@ def lookup_option(command: F) -> F:
     )(command)
 
 
+def policy_options(command: F) -> F:
+    """--fail-on, --min-severity and --strict; what is not said is left to the configuration."""
+    for option in (
+        click.option("--strict/--no-strict", default=None, help="Fail for what is unsettled too: changed, unstable..."),
+        click.option("--min-severity", type=click.Choice(SEVERITIES), help="The least that fails. [default: minor]"),
+        click.option(
+            "--fail-on",
+            type=click.Choice(FAIL_ON),
+            help="What fails where there is a baseline: what got worse, all, or nothing. [default: new]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def policy(fail_on: str | None, min_severity: str | None, *, strict: bool | None) -> Policy:
+    """What fails a run: options first, then the configuration."""
+    config = load_config(Path.cwd())
+    return Policy(
+        fail_on or config.fail_on,
+        Severity(min_severity or config.min_severity),
+        config.strict if strict is None else strict,
+    )
+
+
 def reports_folder() -> Path:
     """Where runs are kept."""
     return load_config(Path.cwd()).reports
@@ -87,11 +114,12 @@ class Shown:
     exit_code: Exit = Exit.FINE
     report: Path | None = field(default=None)
 
-    def outcome(self, outcome: Outcome) -> None:
+    def outcome(self, outcome: Outcome, comparison: Comparison = UNCOMPARED, policy: Policy = USUAL) -> None:
         """Write the report, tell the result, and remember the exit code."""
+        from parcours.comparing.ending import exit_code
         from parcours.reporting import Options, load_run, reports
 
-        self.exit_code = exit_code(outcome.results)
+        self.exit_code = exit_code(outcome.results, comparison, policy)
         if outcome.problems:  # what ran is told all the same
             self.exit_code = Exit.USAGE
         run = load_run(outcome.folder)
@@ -102,13 +130,13 @@ class Shown:
 
             sys.stdout.write(json.dumps(document(run)) + "\n")
         else:
-            self._tell(outcome.results)
+            self._tell(outcome.results, comparison)
 
-    def _tell(self, results: Sequence[JourneyResult]) -> None:
+    def _tell(self, results: Sequence[JourneyResult], comparison: Comparison) -> None:
         from parcours.reporting.console import Console
 
         if isinstance(self.listener, Console):
-            self.listener.summary(results, self.report)
+            self.listener.summary(results, self.report, comparison)
 
 
 @contextmanager

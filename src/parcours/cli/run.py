@@ -7,9 +7,19 @@ from pathlib import Path
 
 import click
 
-from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, refuse, show
+from parcours.cli.options import (
+    configured_devices,
+    device_option,
+    format_option,
+    lookup_option,
+    policy,
+    policy_options,
+    refuse,
+    show,
+)
 from parcours.config import load_config
 from parcours.errors import Exit
+from parcours.running import comparison
 from parcours.running import run as running
 from parcours.scenario.loader import find_scenarios
 
@@ -20,11 +30,16 @@ Examples:
   parcours run
   parcours run scenarios/spring.yaml --device iphone
   parcours run scenarios/ --workers 2 --format json
+  parcours run --fail-on all --min-severity major
+
+\b
+With a baseline (see `parcours approve`) only what got worse fails.
 """
 )
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE|FOLDER]...")
 @device_option
 @format_option
+@policy_options
 @click.option("--allow-private", is_flag=True, help="Follow codes and redirects to private addresses too.")
 @lookup_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
@@ -32,6 +47,9 @@ def run(
     paths: tuple[Path, ...],
     devices: tuple[str, ...],
     format: str,
+    fail_on: str | None,
+    min_severity: str | None,
+    strict: bool | None,
     allow_private: bool,
     store_lookup: bool,
     workers: int | None,
@@ -42,6 +60,10 @@ def run(
     if not files:
         click.echo("parcours: no scenario here: name a file or a folder with *.yaml", err=True)
         sys.exit(Exit.NOTHING)
+    fails = policy(fail_on, min_severity, strict=strict)
+    broken = list(comparison.unreadable(files))
+    for problem in broken:
+        refuse(problem)
     with show(format) as shown:
         outcome = running.execute(
             files,
@@ -57,5 +79,7 @@ def run(
             hard_seconds=config.timeout,
             lookups=config.lookups(asked=store_lookup),
         )
-        shown.outcome(outcome)
-    sys.exit(shown.exit_code)
+        against = comparison.compared(outcome.results)
+        comparison.keep(outcome.folder, against)
+        shown.outcome(outcome, against, fails)
+    sys.exit(Exit.USAGE if broken else shown.exit_code)

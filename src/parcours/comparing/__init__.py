@@ -60,7 +60,8 @@ class Line:
 
     `count` is how many there are now, `before` how many were known. `places` are addresses of elements, today's
     where there are any. `why` and `until` are those of the approval that covers it, `accepted` is True when that
-    stands in the scenario itself. `doubt` means that a person must look: it fails nobody's build.
+    stands in the scenario itself. `doubt` means that a person must look: it fails nobody's build. `found` is True
+    for what is a finding of the run, which tells more of it.
     """
 
     standing: Standing
@@ -78,6 +79,7 @@ class Line:
     until: date | None = None
     accepted: bool = False
     places: tuple[str, ...] = ()
+    found: bool = False
 
     @property
     def key(self) -> Key:
@@ -137,6 +139,10 @@ class Policy:
         if self.strict and line.standing in UNSETTLED:
             return True
         return line.standing in WORSENED and not line.doubt and line.severity.at_least(self.least)
+
+
+UNCOMPARED = Comparison()
+USUAL = Policy()
 
 
 def key_of(finding: Finding) -> Key:

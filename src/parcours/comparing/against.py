@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any
 
+from parcours.checks import Check
 from parcours.comparing import EFFORT, LIMIT, PAGE, STOPPED, Compared, Key, Line, Standing
 from parcours.comparing.effort import grown, notes
 from parcours.comparing.inventory import inventories
@@ -16,6 +19,8 @@ from parcours.facts.belongings import tidy
 from parcours.findings import Certainty, Finding, Owner, Severity, Verdict
 from parcours.results import JourneyResult, Status
 
+AnyCheck = Check[Any, Any]
+NO_CHECKS: Mapping[str, AnyCheck] = MappingProxyType({})
 _UNJUDGED = (Status.INCONCLUSIVE, Status.ERROR)
 
 
@@ -28,17 +33,19 @@ def compare(
     unstable: Collection[Key] = (),
     against: str = "",
     all_devices: bool = True,
+    checks: Mapping[str, AnyCheck] = NO_CHECKS,
 ) -> Compared:
     """How the results of one scenario stand against its baseline; without one only what is accepted is told.
 
     `unstable` are new findings that were not there when one looked a second time. With `all_devices`, what is known
-    of phones that were not run is told as not checked.
+    of phones that were not run is told as not checked. `checks` lend their titles and departments to what no finding
+    tells of any more.
     """
     scenario = results[0].scenario if results else baseline.scenario if baseline else ""
     seen = [Seen(result) for result in results]
     lines: list[Line] = []
     for one in seen:
-        lines += _Journey(one, baseline, accepted, frozenset(unstable), today).lines()
+        lines += _Journey(one, baseline, accepted, frozenset(unstable), today, checks).lines()
     if baseline is None:
         return Compared(scenario, "", tuple(sorted(lines, key=_order)))
     lines += inventories(baseline, seen)
@@ -66,6 +73,7 @@ class _Journey:
     accepted: Sequence[Acceptance]
     unstable: frozenset[Key]
     today: date
+    checks: Mapping[str, AnyCheck]
 
     @property
     def device(self) -> str:
@@ -153,8 +161,14 @@ class _Journey:
     def _gone(self, known: Known) -> Line:
         verdicts = self.seen.verdicts.get((known.step, known.rule), frozenset())
         if verdicts - NO_VERDICT and not (verdicts <= {Verdict.NOT_APPLICABLE} and known.rule in self._lost):
-            return replace(_line_of_known(known, Standing.FIXED), message=f"{known.rule}: not there any more")
+            return self._of_rule(_line_of_known(known, Standing.FIXED), "")
         return _left_alone(known, self._why_not(known, verdicts))
+
+    def _of_rule(self, line: Line, why: str) -> Line:
+        """The line in its rule's words: what should hold, and what is to be said of that."""
+        check = self.checks.get(line.rule)
+        said = ": ".join(part for part in (check.title if check else line.rule, why) if part)
+        return replace(line, message=said, owner=check.owner if check else line.owner)
 
     def _why_not(self, known: Known, verdicts: frozenset[Verdict]) -> str:
         if verdicts & NO_VERDICT:
@@ -233,7 +247,8 @@ class _Journey:
             yield Line(Standing.COVERAGE_LOST, *key, message=why, severity=Severity.MAJOR, owner=Owner.WEB, count=0)
         for rule, why in self._lost.items():
             key = Key("", rule, "", self.device)
-            yield Line(Standing.COVERAGE_LOST, *key, message=why, severity=Severity.MINOR, owner=Owner.WEB, count=0)
+            line = Line(Standing.COVERAGE_LOST, *key, message=why, severity=Severity.MINOR, owner=Owner.WEB, count=0)
+            yield self._of_rule(line, why)
 
     def _effort(self) -> Iterator[Line]:
         assert self.baseline
@@ -259,6 +274,7 @@ def line_of(key: Key, findings: Sequence[Finding]) -> Line:
         count=len(findings),
         doubt=lead.verdict is not Verdict.FAILED or all(f.certainty is Certainty.LOW for f in findings),
         places=tuple(sorted({tidy(finding.about) for finding in findings} - {""})),
+        found=True,
     )
 
 

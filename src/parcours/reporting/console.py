@@ -12,9 +12,11 @@ from rich.console import Console as Terminal
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.text import Text
 
+from parcours.comparing import UNCOMPARED, Comparison, counted
 from parcours.findings import Severity, Verdict
 from parcours.reporting.groups import Group, grouped
 from parcours.reporting.messages import messages
+from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import for_terminal
 from parcours.reporting.view import ENGINES, Outcome, outcome_of
 from parcours.results import JourneyResult, failing
@@ -30,6 +32,15 @@ STYLES = {
     "minor": "cyan",
     "note": "dim",
     "review": "magenta",
+    "new": "bold red",
+    "worse": "bold red",
+    "coverage-lost": "bold red",
+    "changed": "yellow",
+    "unstable": "yellow",
+    "newly-checked": "yellow",
+    "fixed": "green",
+    "known": "dim",
+    "not-checked": "dim",
 }
 MOST_PLACES = 3
 
@@ -89,14 +100,28 @@ class Console:
 
     # -- when it is over -----------------------------------------------------------------------
 
-    def summary(self, results: Sequence[JourneyResult], report: Path | None) -> None:
-        """What came of it: journeys, findings by department, the engines, and where the report is."""
+    def summary(
+        self, results: Sequence[JourneyResult], report: Path | None, comparison: Comparison = UNCOMPARED
+    ) -> None:
+        """What came of it: journeys, findings by department, the engines, and where the report is.
+
+        Where something was compared, what is new and what is mended, and all of it in one last line.
+        """
         self.close()
-        for lines in (self._journeys(results), self._findings(results), self._engines(results)):
+        standings = Standings(comparison)
+        said = (
+            self._journeys(results),
+            self._findings(results, standings),
+            self._since(results, standings),
+            self._engines(results),
+        )
+        for lines in said:
             for line in lines:
                 self._print(line)
         if report:
             self._print(Text(f"Report: {for_terminal(str(report), 500)}"))
+        if standings.has_baseline:
+            self._print(Text(counted(comparison), "bold"))
 
     def _journeys(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
         yield Text()
@@ -111,21 +136,50 @@ class Console:
             if outcome not in (Outcome.WORKS, Outcome.PROBLEMS) and (why := _why(result)):
                 yield Text(f"            - {why}", "dim")
 
-    def _findings(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
+    def _findings(self, results: Sequence[JourneyResult], standings: Standings) -> Iterator[Text]:
         groups = grouped(results)
         certain = [group for group in groups if group.lead.verdict is Verdict.FAILED]
         for owner, theirs in groupby(certain, key=lambda group: group.lead.owner):
-            yield from self._section(self._words.departments[owner], theirs)
+            yield from self._section(self._words.departments[owner], theirs, standings)
         doubts = [group for group in groups if group.lead.verdict is Verdict.REVIEW]
         if doubts:
-            yield from self._section(self._words.review_title, doubts)
+            yield from self._section(self._words.review_title, doubts, standings)
 
-    def _section(self, title: str, groups: Iterable[Group]) -> Iterator[Text]:
+    def _section(self, title: str, groups: Iterable[Group], standings: Standings) -> Iterator[Text]:
         listed = tuple(groups)
         yield Text()
         yield Text(f"{title} ({len(listed)})", "bold")
         for group in listed:
-            yield from _finding(group)
+            yield from _finding(group, self._badge(group, standings))
+
+    def _badge(self, group: Group, standings: Standings) -> Text:
+        """How it stands against what was known; empty where nothing was compared."""
+        line = standings.of(group)
+        if line is None:
+            return Text()
+        word = self._words.accepted if line.accepted else self._words.standings[line.standing]
+        why = f": {for_terminal(line.why, 120)}" if line.why else ""
+        return Text(f"  [{word.lower()}{why}]", STYLES[line.standing])
+
+    def _since(self, results: Sequence[JourneyResult], standings: Standings) -> Iterator[Text]:
+        """What no finding of today shows: mended, vanished, grown, not looked at any more."""
+        told = tuple(standings.besides())
+        notes = [note for one in standings.comparison.scenarios for note in one.notes]
+        if not told and not notes:
+            return
+        names = device_names(results)
+        yield Text()
+        yield Text(self._words.since_title, "bold")
+        for one in told:
+            line = Text("  ")
+            standing = one.line.standing
+            line.append(f"{self._words.standings[standing].lower():14}", STYLES[standing])
+            line.append(f" {for_terminal(one.line.rule, 80)}  ")
+            line.append(", ".join(for_terminal(names.get(device, device), 40) for device in one.devices), "dim")
+            yield line
+            yield Text(f"                 - {for_terminal(one.line.message)}")
+        for note in notes:
+            yield Text(f"  {self._words.since_note.lower():14} {for_terminal(note)}", "dim")
 
     def _engines(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
         """The warning about phones that were looked at in another engine than their own, once a run."""
@@ -147,7 +201,7 @@ class Console:
         self._terminal.print(line, soft_wrap=True, highlight=False, emoji=False, markup=False)
 
 
-def _finding(group: Group) -> Iterator[Text]:
+def _finding(group: Group, badge: Text) -> Iterator[Text]:
     lead = group.lead
     mood = "review" if lead.verdict is Verdict.REVIEW else lead.severity.value
     devices = ", ".join(
@@ -159,6 +213,7 @@ def _finding(group: Group) -> Iterator[Text]:
     line.append(devices, "dim")
     if lead.unstable:
         line.append("  unstable: gone at a second look", "yellow")
+    line.append_text(badge)
     yield line
     yield from _messages(group)
     if lead.advice:

@@ -23,6 +23,7 @@ def document(run: Run) -> dict[str, Any]:
         "started": str(run.head.get("started") or ""),
         "ended": run.ended,
         "journeys": [{"id": result.id, **to_plain(result)} for result in run.results],
+        "comparison": to_plain(run.comparison),
         "unfinished": [to_plain(missing) for missing in run.unfinished],
     }
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parcours.comparing import Compared, Comparison, Line
 from parcours.errors import UsageError
 from parcours.results import RESULT_SCHEMA, JourneyResult
 from parcours.storage.codec import from_json, from_plain
 
 JOURNAL = "journal*.jsonl"  # one a lane, where several wrote
 RESULT = "result.json"
+COMPARISON = "comparison.json"
 RUNS = Path("reports/runs")
 
 
@@ -32,7 +34,8 @@ class Run:
     """All that one run (or several, merged) left behind.
 
     `head` is the journal's first line: versions and when it started. `ended` is False when the
-    journal stops before its last line. `folders` says where each result's files lie.
+    journal stops before its last line. `folders` says where each result's files lie. `comparison` is how the run
+    stands against what was known.
     """
 
     folder: Path = field(default_factory=Path)
@@ -41,6 +44,7 @@ class Run:
     head: Mapping[str, Any] = field(default_factory=dict)
     ended: bool = True
     folders: Mapping[str, Path] = field(default_factory=dict)
+    comparison: Comparison = field(default_factory=Comparison)
 
     def file(self, result: JourneyResult, name: str) -> Path | None:
         """A file of that result; None when it has no name or would lie outside the journey's folder."""
@@ -97,7 +101,15 @@ def _gathered(
             continue
         results.append(result)
         folders[result.id] = place
-    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders)
+    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders, _comparison(folder))
+
+
+def _comparison(folder: Path) -> Comparison:
+    """What was said of the run against its baselines; nothing when that cannot be read."""
+    try:
+        return from_json(Comparison, (folder / COMPARISON).read_bytes())
+    except (OSError, ValueError):
+        return Comparison()
 
 
 def _why(error: Exception, *, said: bool) -> str:
@@ -172,7 +184,28 @@ def merged(runs: Iterable[Run]) -> Run:
         head=seen[0].head,
         ended=all(run.ended for run in seen),
         folders={id: folder for id, (_, folder) in newest.items()},
+        comparison=_together(seen),
     )
+
+
+def _together(runs: Sequence[Run]) -> Comparison:
+    """The comparisons of several runs as one: of each phone, what was said by the last run that it was part of."""
+    done = {(result.scenario, result.device) for run in runs for result in run.results}
+    said: dict[str, Compared] = {}
+    lines: dict[tuple[str, str], list[Line]] = {}
+    for run in runs:
+        here = {(result.scenario, result.device) for result in run.results}
+        for one in run.comparison.scenarios:
+            other = said.get(one.scenario, one)
+            said[one.scenario] = replace(other, against=one.against or other.against)
+            spoken = here | {place for line in one.lines if (place := (one.scenario, line.device)) not in done}
+            for place in (place for place in spoken if place[0] == one.scenario):
+                lines[place] = [line for line in one.lines if line.device == place[1]]
+    whole = (
+        replace(one, lines=tuple(line for (name, _), theirs in lines.items() if name == scenario for line in theirs))
+        for scenario, one in said.items()
+    )
+    return Comparison(tuple(whole))
 
 
 def newest_run(root: Path = RUNS) -> Path:

@@ -33,6 +33,7 @@ from parcours.reporting.pictures import (
     sheet_size,
 )
 from parcours.reporting.run import Run, Unfinished
+from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import clean, host, href
 from parcours.results import JourneyResult, PageResult, Status, failing
 from parcours.trace import LEFT_OUT, Effort, StepTrace
@@ -240,6 +241,9 @@ class Card:
     crop: Crop | None
     screen_anchor: str
     below_picture: bool
+    standing: str = ""  # how it stands against what was known, "" where nothing was compared
+    standing_label: str = ""
+    standing_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,18 @@ class Unchecked:
     names: tuple[str, ...]
     more: int
     devices: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """One thing that no finding shows: what is mended, what vanished, what is not looked at any more."""
+
+    standing: str
+    label: str
+    rule: str
+    message: str
+    devices: str
+    journey: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +315,8 @@ class View:
     severity_choices: tuple[Choice, ...]
     pictures: tuple[Picture, ...]
     version: str
+    since: tuple[Since, ...] = ()
+    since_notes: tuple[str, ...] = ()
 
 
 def outcome_of(result: JourneyResult) -> Outcome:
@@ -328,6 +346,7 @@ class _Builder:
         self.words = words
         self.groups = grouped(run.results)
         self.book = Book()
+        self.standings = Standings(run.comparison)
         self.anchors: dict[int, str] = {}  # a finding's number to its first box on a screen
 
     # -- names ---------------------------------------------------------------------------------
@@ -428,6 +447,8 @@ class _Builder:
             ),
             pictures=tuple(self.book.pictures.values()),
             version=self.text(str(self.run.head.get("parcours") or parcours.__version__), 40),
+            since=tuple(self.since()),
+            since_notes=tuple(self.text(note) for one in self.run.comparison.scenarios for note in one.notes),
         )
 
     # -- the head ------------------------------------------------------------------------------
@@ -487,10 +508,44 @@ class _Builder:
             yield words.count(words.of_which_stop, stopping, found=found)
         elif any(result.judged for result in self.run.results):
             yield f"{found}." if certain else words.found_none
+        if self.standings.has_baseline:
+            yield words.since_counts.format(counts=self.counts())
         if missing := len(self.run.unfinished):
             yield words.count(words.unfinished_walks, missing, all=missing + len(self.run.results))
         if not self.run.ended:
             yield words.unended
+
+    def counts(self) -> str:
+        """How many of each standing there are; none of a kind is not worth a word."""
+        words, counts = self.words, self.run.comparison.counts
+        named = [f"{words.standings[standing].casefold()} {n}" for standing, n in counts.items() if n]
+        return words.comma.join(named)
+
+    def since(self) -> Iterator[Since]:
+        """What is to be told beside the findings."""
+        names = device_names(self.run.results)
+        for told in self.standings.besides():
+            line = told.line
+            yield Since(
+                line.standing,
+                self.words.standings[line.standing],
+                self.text(line.rule, 80),
+                self.text(line.message),
+                self.words.listed([self.text(names.get(device, device), 60) for device in told.devices]),
+                self.journeys.get(told.scenario, self.text(told.scenario, 120)) if len(self.journeys) > 1 else "",
+            )
+
+    def standing(self, group: Group) -> dict[str, str]:
+        """A card's badge: how its finding stands, and why that may be."""
+        line = self.standings.of(group)
+        if line is None:
+            return {}
+        until = [self.words.since_until.format(day=line.until.isoformat())] if line.until else []
+        return {
+            "standing": line.standing.value,
+            "standing_label": self.words.accepted if line.accepted else self.words.standings[line.standing],
+            "standing_why": self.text(self.words.comma.join([*([line.why] if line.why else []), *until])),
+        }
 
     def first_stop(self) -> str:
         for result in self.run.results:
@@ -769,6 +824,7 @@ class _Builder:
             crop=picture,
             screen_anchor=self.anchors.get(group.number, ""),
             below_picture=picture is None and any(f.finding.box for f in group.sightings),
+            **self.standing(group),
         )
 
     def places(self, group: Group) -> Iterator[Place]:

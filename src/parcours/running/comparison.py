@@ -8,18 +8,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from parcours.browser import devices
+from parcours.checks.catalogue import discover
 from parcours.comparing import Comparison, Key
 from parcours.comparing.against import compare
 from parcours.comparing.known import Acceptance, Baseline
 from parcours.errors import ParcoursError
+from parcours.reporting.run import COMPARISON
 from parcours.results import JourneyResult
 from parcours.running.planning import load_scenario
 from parcours.scenario.model import Scenario, scenario_id
 from parcours.storage.baseline import baseline_file, read_baseline
 from parcours.storage.codec import to_json
 from parcours.storage.journal import write_whole
-
-COMPARISON = "comparison.json"
 
 
 def this_day() -> date:
@@ -98,6 +98,7 @@ def compared(
             unstable=unstable,
             against=against,
             all_devices=all_devices,
+            checks=discover(),
         )
         if baseline or one.lines:
             said.append(one)
@@ -127,5 +128,5 @@ def against_run(before: Iterable[JourneyResult], after: Iterable[JourneyResult],
     for scenario, theirs in by_scenario(after).items():
         known = Approval(day).of(None, scenario, earlier[scenario]) if scenario in earlier else None
         if known:
-            said.append(replace(compare(theirs, known, today=day, against=name), scenario=scenario))
+            said.append(replace(compare(theirs, known, today=day, against=name, checks=discover()), scenario=scenario))
     return Comparison(tuple(said))

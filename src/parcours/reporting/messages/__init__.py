@@ -173,6 +173,13 @@ class Messages:
     checked_title: str
     checked_lead: Plural
 
+    standings: Mapping[str, str]
+    accepted: str
+    since_title: str
+    since_lead: str
+    since_note: str
+    since_counts: str
+    since_until: str
     foot: str
     foot_how: str
     to_top: str

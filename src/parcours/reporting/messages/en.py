@@ -206,6 +206,23 @@ ENGLISH = Messages(
     on_devices="on {devices}",
     checked_title="What was checked and held",
     checked_lead=Plural("{n} rule held wherever it applied.", "{n} rules held wherever they applied."),
+    standings={
+        "new": "New",
+        "worse": "Worse",
+        "coverage-lost": "Coverage lost",
+        "changed": "Changed",
+        "unstable": "Unstable",
+        "newly-checked": "Newly checked",
+        "not-checked": "Not checked",
+        "fixed": "Fixed",
+        "known": "Known",
+    },
+    accepted="Accepted",
+    since_title="Since last time",
+    since_lead="Against what was approved: what is mended, what vanished, what is not looked at any more.",
+    since_note="Note",
+    since_counts="Since last time: {counts}.",
+    since_until="until {day}",
     foot="Made by parcours {version}.",
     foot_how=(
         "Phones are emulated: what is shown is what a browser engine made of the pages, "

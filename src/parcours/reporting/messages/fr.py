@@ -221,6 +221,23 @@ FRENCH = Messages(
     checked_lead=Plural(
         "{n} règle respectée partout où elle s’applique.", "{n} règles respectées partout où elles s’appliquent."
     ),
+    standings={
+        "new": "Nouveau",
+        "worse": "Aggravé",
+        "coverage-lost": "Plus vérifié",
+        "changed": "Déplacé",
+        "unstable": "Instable",
+        "newly-checked": "Vérifié depuis peu",
+        "not-checked": "Non vérifié",
+        "fixed": "Corrigé",
+        "known": "Connu",
+    },
+    accepted="Accepté",
+    since_title="Depuis la dernière fois",
+    since_lead="Face à ce qui était approuvé : ce qui est corrigé, ce qui a disparu, ce qui n’est plus vérifié.",
+    since_note="Note",
+    since_counts="Depuis la dernière fois : {counts}.",
+    since_until="jusqu’au {day}",
     foot="Réalisé par parcours {version}.",
     foot_how=(
         "Les téléphones sont émulés : on voit ce qu’un moteur de navigateur a fait des pages, "
