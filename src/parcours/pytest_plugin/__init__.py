@@ -40,6 +40,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Ask the app stores, and Apple's CDN, about the brand's app: once a run, and gently.",
     )
+    group.addoption(
+        "--parcours-fail-on",
+        choices=("new", "all", "never"),
+        default=None,
+        help="What fails a journey that has a baseline: what got worse (default), all that is wrong, or nothing.",
+    )
+    group.addoption(
+        "--parcours-min-severity",
+        choices=("blocker", "major", "minor", "note"),
+        default=None,
+        help="The least severity that fails (default: minor).",
+    )
+    group.addoption(
+        "--parcours-strict",
+        action="store_true",
+        default=None,
+        help="Fail for what is unsettled too: changed, unstable, newly checked, not checked.",
+    )
     parser.addini(
         FILES,
         "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",

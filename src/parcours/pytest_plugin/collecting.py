@@ -62,7 +62,7 @@ def _journey(scenario: Scenario, session: Session) -> Callable[..., None]:
         record_property("parcours_status", result.status.value)
         record_property("parcours_engine", f"{result.engine.used} ({result.engine.fidelity})")
         record_property("parcours_result", f"{result.folder}/result.json")
-        tell(result)
+        tell(result, session.compared(result), session.policy)
 
     journey.__doc__ = scenario.name
     ids = [_device_and_engine(job) for job in jobs]

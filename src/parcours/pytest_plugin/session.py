@@ -12,13 +12,16 @@ import pytest
 
 from parcours.browser.devices import resolve_all
 from parcours.browser.launch import LaneSettings
+from parcours.comparing import Compared, Policy, counted
 from parcours.config import Lookups, load_config
 from parcours.errors import Exit, ParcoursError, UsageError
+from parcours.findings import Severity
 from parcours.pytest_plugin import SESSION
 from parcours.pytest_plugin.options import devices_of, forced_browsers
 from parcours.reporting import load_run
 from parcours.reporting.text import clean
 from parcours.results import JourneyResult, Status
+from parcours.running import comparison
 from parcours.running.jobs import Job
 from parcours.running.planning import jobs_for
 from parcours.running.run import lane_settings
@@ -38,6 +41,7 @@ class Session:
     seconds: float
     declared: tuple[str, ...]
     lookups: Lookups | None
+    policy: Policy
     _scenarios: dict[str, str] = field(default_factory=dict)
     _lane: Lane | None = None
     _begun: bool = False
@@ -67,13 +71,20 @@ class Session:
             config.getoption("parcours_timeout") or settings.timeout,
             settings.allow_private,
             settings.lookups(asked=config.getoption("parcours_store_lookup")),
+            Policy(
+                config.getoption("parcours_fail_on") or settings.fail_on,
+                Severity(config.getoption("parcours_min_severity") or settings.min_severity),
+                config.getoption("parcours_strict") or settings.strict,
+            ),
         )
 
     def admit(self, scenario: Scenario) -> None:
-        """Raises UsageError when another file has the same id: their results would mix."""
+        """Raises UsageError for a second file of one id, as results would mix, and for a broken baseline."""
         other = self._scenarios.setdefault(scenario.id, scenario.file)
         if other != scenario.file:
             raise UsageError(f"two scenarios are called {scenario.id!r}: {other} and {scenario.file}", tip="rename one")
+        for problem in comparison.unreadable([Path(scenario.file)]):
+            raise problem
 
     def jobs(self, scenario: Scenario) -> Iterator[Job]:
         """The scenario's journeys."""
@@ -115,6 +126,10 @@ class Session:
             self.folder.save(result)
             return result
 
+    def compared(self, result: JourneyResult) -> Compared | None:
+        """How a result stands against the baseline of its scenario, None when there is nothing to compare with."""
+        return comparison.compared([result], all_devices=False).of(result.scenario)
+
     def _settings(self) -> LaneSettings:
         option = self.config.option
         # pytest may run anywhere, offline too: it never downloads a browser by itself.
@@ -139,21 +154,25 @@ class Session:
         """The run in a few lines, and where its report is. Under xdist the controller speaks for all."""
         if self.folder.lane or not self.folder.path.is_dir():
             return
+        from parcours.comparing.ending import exit_code
         from parcours.reporting import Options, reports
-        from parcours.results import exit_code
 
+        against = comparison.compared(load_run(self.folder.path).results)
+        comparison.keep(self.folder.path, against)
         run = load_run(self.folder.path)
         report = self.folder.path / "report.html"
         reports()["html"].write(run, report, Options())
         terminal.section("parcours")
         for note in sorted({note for result in run.results for note in result.notes}):
             terminal.write_line(f"warning: {note}", yellow=True)
-        code = exit_code(run.results)
+        code = exit_code(run.results, against, self.policy)
         for reason in sorted({clean(result.reason) for result in run.results if result.status is Status.INCONCLUSIVE}):
             terminal.write_line(f"not judged: {reason}", yellow=True)
         count = len(run.results)
         terminal.write_line(f"{count} journey{'' if count == 1 else 's'}: {_MEANING[code]}")
         terminal.write_line(f"report: {report}")
+        if against.scenarios:
+            terminal.write_line(counted(against))
 
 
 _MEANING = {
