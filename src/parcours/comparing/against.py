@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -30,22 +30,20 @@ def compare(
     *,
     today: date,
     accepted: Sequence[Acceptance] = (),
-    unstable: Collection[Key] = (),
     against: str = "",
     all_devices: bool = True,
     checks: Mapping[str, AnyCheck] = NO_CHECKS,
 ) -> Compared:
     """How the results of one scenario stand against its baseline; without one only what is accepted is told.
 
-    `unstable` are new findings that were not there when one looked a second time. With `all_devices`, what is known
-    of phones that were not run is told as not checked. `checks` lend their titles and departments to what no finding
-    tells of any more.
+    With `all_devices`, what is known of phones that were not run is told as not checked. `checks` lend their titles
+    and departments to what no finding tells of any more.
     """
     scenario = results[0].scenario if results else baseline.scenario if baseline else ""
     seen = [Seen(result) for result in results]
     lines: list[Line] = []
     for one in seen:
-        lines += _Journey(one, baseline, accepted, frozenset(unstable), today, checks).lines()
+        lines += _Journey(one, baseline, accepted, today, checks).lines()
     if baseline is None:
         return Compared(scenario, "", tuple(sorted(lines, key=_order)))
     lines += inventories(baseline, seen)
@@ -71,7 +69,6 @@ class _Journey:
     seen: Seen
     baseline: Baseline | None
     accepted: Sequence[Acceptance]
-    unstable: frozenset[Key]
     today: date
     checks: Mapping[str, AnyCheck]
 
@@ -102,7 +99,8 @@ class _Journey:
     # Findings that are there
 
     def _line(self, key: Key, findings: tuple[Finding, ...]) -> Line | None:
-        line = line_of(key, findings)
+        steady = [finding for finding in findings if not finding.unstable]
+        line = line_of(key, steady or findings)
         acceptance = next((a for a in self.accepted if a.covers(findings[0])), None)
         if acceptance:
             return self._accepted(line, acceptance)
@@ -113,7 +111,7 @@ class _Journey:
             return self._known(line, known)
         if all(finding.certainty is Certainty.LOW for finding in findings):
             return None  # a guess is told by its finding, and compared with nothing
-        if key in self.unstable:
+        if not steady:
             return replace(line, standing=Standing.UNSTABLE)
         newly = self._nobody_looked(findings[0])
         return replace(line, standing=Standing.NEWLY_CHECKED, message=f"{line.message} ({newly})") if newly else line

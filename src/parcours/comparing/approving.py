@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,7 +53,6 @@ class Approval:
     until: date | None = None
     prune: bool = False
     accepted: Sequence[Acceptance] = ()
-    unstable: Collection[Key] = ()
 
     def of(self, old: Baseline | None, scenario: str, results: Sequence[JourneyResult]) -> Baseline:
         """The baseline of a scenario after approving these results of it."""
@@ -84,9 +83,10 @@ class Approval:
 
     def _there(self, seen: Seen) -> Iterator[Known]:
         for key, findings in seen.findings.items():
-            guess = all(finding.certainty is Certainty.LOW for finding in findings)
-            if not guess and key not in self.unstable and not self._accepts(findings[0]):
-                line = line_of(key, findings)
+            steady = [finding for finding in findings if not finding.unstable]
+            guess = all(finding.certainty is Certainty.LOW for finding in steady)
+            if not guess and not self._accepts(findings[0]):
+                line = line_of(key, steady)
                 yield Known(*key, line.severity, line.count, line.doubt, places=line.places[:MOST_PLACES])
         step, code, _ = seen.stop
         device = seen.result.device

@@ -18,7 +18,11 @@ def failed(result: JourneyResult, compared: Compared | None, policy: Policy) -> 
     if policy.fail_on == "new" and compared and compared.against:
         return any(map(policy.fails, lines))
     excused = {line.key for line in lines if line.accepted}
-    wrong = [finding for finding in failing(result.findings, policy.least) if key_of(finding) not in excused]
+    wrong = [
+        finding
+        for finding in failing(result.findings, policy.least, strict=policy.strict)
+        if key_of(finding) not in excused
+    ]
     stopped = result.status is Status.FAILED and result.code not in {"", "to-review"}
     return bool(wrong) or stopped or (policy.strict and any(map(policy.fails, lines)))
 

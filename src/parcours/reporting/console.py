@@ -155,7 +155,7 @@ class Console:
     def _badge(self, group: Group, standings: Standings) -> Text:
         """How it stands against what was known; empty where nothing was compared."""
         line = standings.of(group)
-        if line is None:
+        if line is None or group.lead.unstable:  # which is said beside the finding already
             return Text()
         word = self._words.accepted if line.accepted else self._words.standings[line.standing]
         why = f": {for_terminal(line.why, 120)}" if line.why else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from parcours.browser import devices
 from parcours.checks.catalogue import discover
-from parcours.comparing import Comparison, Key
+from parcours.comparing import Comparison
 from parcours.comparing.against import compare
 from parcours.comparing.known import Acceptance, Baseline
 from parcours.errors import ParcoursError
@@ -83,7 +83,6 @@ def compared(
     results: Iterable[JourneyResult],
     *,
     today: date | None = None,
-    unstable: Collection[Key] = (),
     all_devices: bool = True,
 ) -> Comparison:
     """The results against their baselines. A baseline that cannot be read counts as none: `unreadable` tells of it."""
@@ -95,7 +94,6 @@ def compared(
             baseline,
             today=today or this_day(),
             accepted=accepted_in(theirs),
-            unstable=unstable,
             against=against,
             all_devices=all_devices,
             checks=discover(),
