@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from parcours.cli import demo
-from parcours.demo.story import LETTER, SCENARIOS, differences, told
+from parcours.demo.story import LETTER, SCENARIOS, STORIES, differences, told
 from parcours.facts.model import Engine
 from parcours.findings import Advice, Certainty, Finding, Judgement, Owner, Severity, Verdict
 from parcours.results import JourneyResult, Status
@@ -150,9 +150,10 @@ def test_the_summary_does_not_call_a_shop_clean_that_could_not_be_walked():
     assert list(demo.telling(LETTER, results))[-1] == "Android: there is no page to go back to"
 
 
-def test_the_storys_scenarios_are_there():
-    assert [file.is_file() for file in LETTER.files] == [True, True]
-    assert {file.parent for file in LETTER.files} == {SCENARIOS}
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.place)
+def test_a_storys_scenarios_are_there(story):
+    assert [file.is_file() for file in story.files] == [True, True]
+    assert {file.parent for file in story.files} == {SCENARIOS}
 
 
 @pytest.mark.parametrize(

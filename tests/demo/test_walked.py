@@ -1,4 +1,4 @@
-"""The shops, the letter and the command as the runner meets them: real browsers, real judgements."""
+"""The shops, the bank and the command as the runner meets them: real browsers, real judgements."""
 
 from pathlib import Path
 
@@ -7,12 +7,40 @@ from click.testing import CliRunner, Result
 
 from parcours.cli import main
 from parcours.demo.server import serve
-from parcours.demo.story import LETTER, SCENARIOS
-from parcours.results import Status, failing
+from parcours.demo.story import BANK, LETTER, SCENARIOS, STORIES
+from parcours.reporting import load_run
+from parcours.results import JourneyResult, Status, failing
 from parcours.running import run as running
 from parcours.running.run import Outcome
 
 PHONES = ("iphone", "android")
+
+APPOINTMENT = """
+parcours: 1
+app: {ios: "1472583690", android: localhost.mesange.app}
+sites: {banque.localhost: "demo:bank-after"}
+service-workers: allow
+start:
+  link: http://banque.localhost/
+steps:
+  - go: /mentions-legales
+  - tap: "Nous contacter"
+  - tap: "Prendre rendez-vous"
+  - type: {into: "Identifiant", text: "louise"}
+  - type: {into: "Mot de passe", text: "faux"}
+  - tap: "Me connecter"
+  - see: "mot de passe inconnu"
+  - type: {into: "Identifiant", text: "louise"}
+  - type: {into: "Mot de passe", text: "mesange"}
+  - tap: "Me connecter"
+  - tap: "samedi 14 mars"
+  - tap: "Réserver ce créneau"
+  - see: "C’est noté"
+  - tap: "Mon prêt"
+  - tap: "Un SMS"
+  - tap: "Enregistrer mes alertes"
+  - see: "vous recevrez un SMS"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +93,54 @@ def test_the_old_shop_has_no_other_kinds_of_errors(old):
 def test_the_demo_tells_the_story_as_expected(told):
     folder, said = told
     assert (said.exit_code, said.stderr) == (0, "")
-    for error in LETTER.errors:
-        assert error.title in said.stdout
+    for story in STORIES:
+        for error in story.errors:
+            assert error.title in said.stdout
     assert "A customer who scans it meets 3 errors" in said.stdout
-    assert "found nothing to mend" in said.stdout
+    assert "A customer who follows it and wants to write back meets 5 errors" in said.stdout
+    assert said.stdout.count("found nothing to mend") == 2
     (report,) = folder.glob("reports/runs/*/report.html")
     assert report.name in said.stdout
+
+
+def results(folder: Path, scenario: str) -> list[JourneyResult]:
+    (run,) = folder.glob("reports/runs/*")
+    return sorted((r for r in load_run(run).results if r.scenario == scenario), key=lambda r: PHONES.index(r.device))
+
+
+def test_the_mended_bank_leads_from_the_text_message_to_the_reply(told):
+    for result in results(told[0], BANK.after):
+        assert {step.ended for step in result.steps} == {"done"}
+        assert any("déplaçons-le" in step.says for step in result.steps)
+
+
+def test_the_old_bank_stops_the_journey_where_a_message_is_to_be_written(told):
+    for result in results(told[0], BANK.before):
+        assert [step.verb for step in result.steps if step.ended == "blocked"] == ["find"]
+        assert [step.verb for step in result.steps if step.ended == "skipped"] == ["type"]
+
+
+def test_the_old_bank_fails_at_dialogue_and_the_app_and_at_nothing_else(told):
+    found = [{f.rule for f in failing(result.findings)} for result in results(told[0], BANK.before)]
+    on_both = {
+        "app/undiscoverable",
+        "chat/dead",
+        "contact/no-mobile-native",
+        "contact/tel-not-linked",
+        "dialogue/case-progress",
+        "dialogue/dead-end",
+        "dialogue/push-opens-page",
+        "dialogue/reply-promise",
+    }
+    assert found == [
+        on_both | {"app/banner-missing", "dialogue/push-ios-ready", "links/aasa-fetch"},
+        on_both | {"dialogue/push-on-load", "links/assetlinks-fetch"},
+    ]
+
+
+def test_the_mended_banks_other_pages_are_clean_on_both_phones(tmp_path):
+    scenario = tmp_path / "rendez-vous.yaml"
+    scenario.write_text(APPOINTMENT, encoding="utf-8")
+    outcome = running.execute([scenario], devices=PHONES, reports=tmp_path)
+    assert [(r.device, found.rule) for r in outcome.results for found in failing(r.findings)] == []
+    assert [(r.device, r.status, r.reason) for r in outcome.results] == [(phone, Status.PASSED, "") for phone in PHONES]

@@ -1,4 +1,4 @@
-"""`parcours demo`: a shop's letter, before and after mending, without a network."""
+"""`parcours demo`: a shop's letter and a bank's text message, before and after mending, without a network."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from parcours.cli.options import reports_folder, show
-from parcours.demo.story import LETTER, Story, Told, differences, told
+from parcours.demo.story import STORIES, Story, Told, differences, told
 from parcours.errors import Exit
 from parcours.findings import Verdict
-from parcours.results import JourneyResult, Status
+from parcours.results import JourneyResult, Status, failing
 from parcours.running import run as running
 
 PHONES = ("iphone", "android")
@@ -30,24 +30,25 @@ Examples:
 )
 @click.option("--open/--no-open", "opens", default=None, help="Open the report in a browser, or do not.")
 def demo(opens: bool | None) -> None:
-    """Follow a shop's letter on two phones, before and after its page was mended.
+    """Follow a shop's letter and a bank's text message on two phones, before and after mending.
 
-    Letter, shop and phones are all on this machine. Ends with 0 when everything went as the story says.
+    Letter, shop, bank and phones are all on this machine. Ends with 0 when everything went as the stories say.
     """
     with show("text") as shown:
         outcome = running.execute(
-            LETTER.files,
+            [file for story in STORIES for file in story.files],
             devices=PHONES,
             reports=reports_folder(),
             listener=shown.listener,
             settings=running.lane_settings(may_download=True),
         )
     report = write_report(outcome.folder)
-    click.echo("\n".join(telling(LETTER, outcome.results)))
+    for story in STORIES:
+        click.echo("\n".join(telling(story, outcome.results)))
     click.echo(f"\nThe report, with a picture of every step: {report}")
     if may_open() if opens is None else opens:
         click.launch(report.resolve().as_uri())
-    other = list(differences(LETTER, outcome.results, PHONES))
+    other = [line for story in STORIES for line in differences(story, outcome.results, PHONES)]
     for line in other:
         click.echo(f"parcours: {line}", err=True)
     sys.exit(Exit.TOOL if other else Exit.FINE)
@@ -68,7 +69,7 @@ def telling(story: Story, results: Sequence[JourneyResult]) -> Iterator[str]:
     departments = list(dict.fromkeys(department(each) for each in found if each.finding))
     yield ""
     yield f"Before: {story.title}."
-    yield _count(len([each for each in found if each.finding]), departments)
+    yield _count(story, len([each for each in found if each.finding]), departments)
     for number, each in enumerate(found, 1):
         yield ""
         yield from _error(number, each)
@@ -76,10 +77,10 @@ def telling(story: Story, results: Sequence[JourneyResult]) -> Iterator[str]:
     yield from _after(story, results)
 
 
-def _count(errors: int, departments: Sequence[str]) -> str:
+def _count(story: Story, errors: int, departments: Sequence[str]) -> str:
     if not errors:
         return "None of the errors that belong to the story was found."
-    return f"A customer who scans it meets {_number(errors, 'error')}, for: {', '.join(departments)}."
+    return f"{story.customer} meets {_number(errors, 'error')}, for: {', '.join(departments)}."
 
 
 def _number(count: int, noun: str) -> str:
@@ -110,10 +111,10 @@ def _wrapped(text: str) -> list[str]:
 
 def _after(story: Story, results: Sequence[JourneyResult]) -> Iterator[str]:
     new = [result for result in results if result.scenario == story.after]
-    failed = sum(found.verdict is Verdict.FAILED for result in new for found in result.findings)
+    failed = sum(len(failing(result.findings)) for result in new)
     doubts = sum(found.verdict is Verdict.REVIEW for result in new for found in result.findings)
     checks = {judgement.rule for result in new for judgement in result.judgements if judgement.examined}
-    yield "After: the same letter, the mended shop."
+    yield f"After: {story.again}."
     if not new or failed:
         yield f"{_number(failed, 'finding')} that should not be there." if new else "It was not visited."
         return

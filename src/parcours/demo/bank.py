@@ -52,7 +52,7 @@ SLOTS = ("mardi 10 mars, 17 h 30", "mercredi 11 mars, 12 h 15", "samedi 14 mars,
 ALERTS = {"notification": "une notification", "sms": "un SMS", "email": "un e-mail"}
 
 # The blanks that French keeps together: before its signs, within its quotation marks, after a number.
-_CLOSE = re.compile(r" (?=[:;!?»€])|(?<=«) |(?<=\d) (?=h\b|\d|mars\b)")
+_CLOSE = re.compile(r" (?=[:;!?»€])|(?<=«) |(?<=\d) (?=h\b|\d|mars\b)|(?<=\d h) (?=\d)")
 
 Clock = Callable[[], float]
 Form = Mapping[str, str]
@@ -139,11 +139,13 @@ class Bank:
         taken = _FORMS.get(path) if self._talks else None
         if taken is None:
             return Answer(405, pages.TYPES[".txt"], b"", {"Allow": "GET, HEAD"})
+        # A script has no page to go on to: following the redirect, it would read the thread unseen.
+        by_script = "json" in request.headers.get("accept", "")
         if customer is None:
-            return see_other("/connexion")
+            return Answer(401, pages.TYPES[".txt"], b"") if by_script else see_other("/connexion")
         said = taken(customer, form, self._clock())
         self._news.notify_all()
-        return said
+        return Answer(204, said.mime, b"") if by_script and said.status == 303 else said
 
     # Pages
 
@@ -363,7 +365,13 @@ def _event(talk: Conversation, after: int) -> bytes:
         "step": talk.step,
         "timeline": _timeline(talk.step),
         "messages": [
-            {"html": _message(message), "author": message.author, "text": message.text} for message in talk.after(after)
+            {
+                "number": message.number,
+                "author": message.author,
+                "text": message.text,
+                "html": _message(message),
+            }
+            for message in talk.after(after)
         ],
     }
     return f"id: {talk.last}\ndata: {json.dumps(news)}\n\n".encode()

@@ -28,7 +28,7 @@ const read = () => {
     for (const shown of (await registration?.getNotifications({ tag: "mesange" })) ?? []) shown.close();
   });
 };
-for (const sign of ["pointerdown", "keydown", "input"]) addEventListener(sign, read);
+for (const sign of ["pointerdown", "keydown", "input", "hashchange"]) addEventListener(sign, read);
 
 const announce = async (message) => {
   if (!("Notification" in window) || Notification.permission !== "granted") return;
@@ -36,7 +36,7 @@ const announce = async (message) => {
   registration?.active?.postMessage({
     title: "Camille Berthier vous a répondu",
     body: message.text,
-    url: "/messages",
+    url: `/messages#m${message.number}`,
     unread,
   });
 };
@@ -45,6 +45,7 @@ const news = new EventSource(`/nouvelles?apres=${last}`);
 news.onmessage = (event) => {
   const said = JSON.parse(event.data);
   for (const message of said.messages) thread?.insertAdjacentHTML("beforeend", message.html);
+  if (said.messages.length) thread?.lastElementChild.scrollIntoView({ block: "nearest" });
   last = said.last;
   count(said.unread);
   if (timeline && timeline.dataset.etape !== String(said.step)) {
@@ -62,7 +63,7 @@ form?.addEventListener("submit", async (event) => {
   const body = new URLSearchParams(new FormData(form));
   button.disabled = true;
   try {
-    const answer = await fetch("/messages", { method: "POST", body });
+    const answer = await fetch("/messages", { method: "POST", body, headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
     form.reset();
   } catch {
