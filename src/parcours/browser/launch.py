@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parcours.browser.bound import CLOSE, Overrun, bound
+from parcours.browser.guard import Guard
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
@@ -40,6 +41,7 @@ class Browsers:
     playwright: Playwright
     settings: LaneSettings
     proxy: str = ""
+    guard: Guard | None = None
     _running: dict[str, Browser] | None = None
 
     async def get(self, engine: str) -> Browser:
@@ -63,6 +65,8 @@ class Browsers:
             proxy={"server": self.proxy} if self.proxy else None,
             **(chromium if engine == "chromium" else {}),
         )
+        if self.guard and engine == "chromium":
+            await self.guard.watch(browser)
         return browser
 
     async def close(self) -> None:
@@ -78,12 +82,12 @@ class Browsers:
 
 
 @asynccontextmanager
-async def browsers(settings: LaneSettings, proxy: str = "") -> AsyncIterator[Browsers]:
-    """Browsers to use, all ended at the end. `proxy` is the only way that they may take."""
+async def browsers(settings: LaneSettings, proxy: str = "", guard: Guard | None = None) -> AsyncIterator[Browsers]:
+    """Browsers to use, all ended at the end. `proxy` is the only way that they may take; `guard` watches them."""
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        found = Browsers(playwright, settings, proxy)
+        found = Browsers(playwright, settings, proxy, guard)
         try:
             yield found
         finally:

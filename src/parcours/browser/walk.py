@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin
 
 from parcours.browser import naming
 from parcours.browser.bound import Overrun, bound
 from parcours.browser.failures import CLOSED, CRASHED, Failure, explain
+from parcours.browser.guard import CONTROL, Guard
 from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot, Platform
+from parcours.facts.sending import Control, may_send, place, sends
 from parcours.redaction import Redactor
 from parcours.steps import Blocked
 from parcours.trace import Effort
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CONTROL_SECONDS = 2.0
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
@@ -44,7 +47,7 @@ class Walk:
     """One journey's phone. `judge` and `picture` are the journey's: what is seen is its business.
 
     `reason` tells why a connection failed, where the browser does not know (the proxy's memory). `redactor` learns
-    what is typed into password fields.
+    what is typed into password fields; `guard` knows what may be sent, and what was kept from it.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Walk:
         picture: Picture,
         reason: Reason,
         redactor: Redactor | None = None,
+        guard: Guard | None = None,
     ) -> None:
         self._session = session
         self._page = session.page
@@ -64,6 +68,7 @@ class Walk:
         self._judge = judge
         self._picture = picture
         self._redactor = redactor or Redactor()
+        self._guard = guard or Guard()
         self.effort = Effort()
         self.notes: list[str] = []
         self.away = ""
@@ -134,6 +139,24 @@ class Walk:
 
     async def tap(self, name: str, seconds: float) -> None:
         target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
+        control = await _control(target)
+        if what := sends(control):
+            hosts = _listed(place(url) for url in _ways(control))
+            raise Blocked("send-needed", f'“{name}” {what}: write `send: "{name}"`, and {hosts} under `allow-send:`')
+        await self._touch(target, name, seconds)
+
+    async def send(self, name: str, seconds: float) -> None:
+        target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
+        control = await _control(target)
+        refused = [place(url) for url in (self.url, *_ways(control)) if not may_send(url, self._guard.allowed)]
+        if refused:
+            hosts = _listed(refused)
+            reason = f"“{name}” sends to {hosts}, which the scenario does not allow: add `allow-send: [{hosts}]`"
+            raise Blocked("send-refused", reason)
+        with self._guard.sending():
+            await self._touch(target, name, seconds)
+
+    async def _touch(self, target: Locator, name: str, seconds: float) -> None:
         before = await self._scrolled()
         patience = max(seconds, 2)
         await self._act(f"“{name}”", target.tap(timeout=patience * 1000), patience)
@@ -213,12 +236,28 @@ class Walk:
     async def _after_touch(self, before: float) -> None:
         """Come to rest, and count the screens that went by. A window that opened is what the customer sees now."""
         await self.rest()
+        self._refuse_sent()
         if windows := [url for url in self._session.observer.windows if url.startswith(("http:", "https:"))]:
             self.note("opens in a new window")
             await self.open(windows[0])
             return
         moved = abs(await self._scrolled() - before)
         self.spend(scrolls=round(moved / max(self.device.height, 1), 1))
+
+    def _refuse_sent(self) -> None:
+        """Blocked when the page tried to send something meanwhile; what frames tried is told."""
+        stopped, guard = tuple(self._guard.stopped), self._guard
+        guard.stopped.clear()
+        for each in stopped:
+            host = place(each.url)
+            if not each.within or guard.is_sending:
+                code = "send-refused" if guard.is_sending else "send-needed"
+                what = "" if guard.is_sending else "write the step as `send:`, and "
+                reason = (
+                    f"a form was about to be sent to {host}, and was kept back: {what}put {host} under `allow-send:`"
+                )
+                raise Blocked(code, reason)
+            self.note(f"a frame was kept from sending a form to {host}")
 
     async def _scrolled(self) -> float:
         said = await self._script("visualViewport ? visualViewport.pageTop * visualViewport.scale : scrollY")
@@ -263,6 +302,7 @@ class Walk:
                 return None
             raise Blocked(*failure) from None
         await self.rest()
+        self._refuse_sent()
         return answer
 
     def _hand_over(self, url: str) -> None:
@@ -329,6 +369,27 @@ class Walk:
             await bound("stop loading", self._session.cdp.send("Page.stopLoading"), 3)
         except (Error, Overrun):
             pass
+
+
+async def _control(target: Locator) -> Control:
+    """What a tap on it would do; nothing when the page does not say."""
+    from playwright.async_api import Error
+
+    try:
+        told: Any = await bound("control", target.evaluate(CONTROL, timeout=CONTROL_SECONDS * 1000))
+        return Control(**told)
+    except (Error, TypeError):
+        return Control()
+
+
+def _ways(control: Control) -> tuple[str, ...]:
+    """The addresses that have a part in it: the frame's, the form's."""
+    told = (control.page, control.target if control.submits else "")
+    return tuple(url for url in told if url.startswith(("http:", "https:")))
+
+
+def _listed(hosts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(hosts))
 
 
 def _is_the_page(frame: Frame) -> bool:

@@ -18,6 +18,7 @@ from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
+from parcours.browser.guard import Guard
 from parcours.browser.lookups import AppLookups
 from parcours.browser.mail import draw_mail
 from parcours.browser.probing import Probing
@@ -84,6 +85,7 @@ class Journey:
     lookups: AppLookups | None = None
     tracing: str = "off"
     redactor: Redactor = field(default_factory=Redactor)
+    guard: Guard = field(default_factory=Guard)
     healthy: bool = True  # False when the browser should not be used again
     _session: Session | None = None
     _walk: Walk | None = None
@@ -233,6 +235,7 @@ class Journey:
             picture=self._named_picture,
             reason=self.proxy.reason,
             redactor=self.redactor,
+            guard=self.guard,
         )
         await self._walk.open(url)
         hops = [hop for hop in self._session.observer.hops() if 300 <= hop.status < 400 or hop.how != "http"]
@@ -240,13 +243,16 @@ class Journey:
 
     async def _another(self) -> Session:
         """A phone of the job's kind, with nothing in its memory."""
-        return await open_session(
+        session = await open_session(
             self.browser,
             self.job.device,
             locale=_locale(self.scenario.lang),
             service_workers=self.scenario.service_workers,
             inside=self.opening.inside,
         )
+        if session.cdp is None:
+            await self.guard.watch_context(session.context)
+        return session
 
     async def _do(self, spec: StepSpec) -> None:
         assert self._walk
@@ -361,6 +367,7 @@ class Journey:
         taken = self.proxy.bytes
         page = await self._probing.look(page, facets, min(PROBED, self._left() / 4))
         self._probed += self.proxy.bytes - taken
+        self.guard.stopped.clear()  # what the page tried there was not the customer's doing
         return page
 
     @property

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from parcours.browser.asking import Asking
+from parcours.browser.guard import Guard
 from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
@@ -43,9 +44,10 @@ LEAVE_SECONDS = 10.0  # to end the browsers in when nobody listens any more
 class Worker:
     """One lane's browsers, proxy and demo sites, from job to job."""
 
-    def __init__(self, browsers: Browsers, proxy: Proxy, out: TextIO) -> None:
+    def __init__(self, browsers: Browsers, proxy: Proxy, guard: Guard, out: TextIO) -> None:
         self._browsers = browsers
         self._proxy = proxy
+        self._guard = guard
         self._out = out
         self._served = 0
         # A host may stand for another place in the next journey: what was found there is another file then.
@@ -82,6 +84,7 @@ class Worker:
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
         declared |= {place_of(url) for url in job.lookups.rehearsed} if job.lookups else set()
         self._proxy.begin(Policy(declared, job.allow_private, sites))
+        self._guard.begin(scenario.allow_send)
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
         asking, shared = Asking(self._browsers.playwright, self._proxy.url), Shared(Path(job.shared))
@@ -96,6 +99,7 @@ class Worker:
             lookups=lookups,
             tracing=tracing,
             redactor=self.redactor,
+            guard=self._guard,
         )
 
     async def retire(self) -> None:
@@ -122,8 +126,9 @@ class _Discreet(io.TextIOBase):
 async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
     """Do jobs as they come. The first line is the lane's settings."""
     settings = from_json(LaneSettings, await lines.get())
-    async with Proxy() as proxy, browsers(settings, proxy.url) as found:
-        worker = Worker(found, proxy, out)
+    guard = Guard()
+    async with Proxy() as proxy, browsers(settings, proxy.url, guard) as found:
+        worker = Worker(found, proxy, guard, out)
         sys.stderr = _Discreet(sys.stderr, worker)
         worker.say(Said("ready"))
         while True:

@@ -52,7 +52,10 @@ class Walk(Protocol):
         """True as soon as the text can be read nowhere on the page; False when it still can."""
 
     async def tap(self, name: str, seconds: float) -> None:
-        """Tap what a person would call by that name: its text, its label, its role and name."""
+        """Tap what a person would call by that name: its text, its label, its role and name. It must not send."""
+
+    async def send(self, name: str, seconds: float) -> None:
+        """Tap what sends a form or a message, where that is allowed."""
 
     async def tap_element(self, element: Element, page: PageSnapshot) -> None:
         """Tap an element of a `look`."""

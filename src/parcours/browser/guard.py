@@ -1,0 +1,148 @@
+"""Nothing is sent by accident: no document is posted unless a `send:` step is under way, and its host may be sent to.
+
+A form is sent by a tap, by the Enter key, by a script, into a frame or a new window, and a redirect (307, 308) sends it
+on to another host. All of these are requests for a document that are no GET, and Chromium shows every one of them,
+each redirect by itself, before it leaves. What pages ask for beside (fetch, beacons) is theirs: they read and count
+with POST all day long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from parcours.browser.bound import Overrun, bound
+from parcours.facts.sending import may_send
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, CDPSession, Route
+
+READING = frozenset({"GET", "HEAD"})
+
+
+class Stopped(NamedTuple):
+    """A form that was kept from being sent. `within` is True when it was a frame's, not the page's or a window's."""
+
+    url: str
+    within: bool
+
+
+@dataclass
+class Guard:
+    """Watches a lane's browsers. `allowed` are the places that the journey's `send:` steps may send to."""
+
+    allowed: tuple[str, ...] = ()
+    stopped: list[Stopped] = field(default_factory=list)
+    _sending: bool = False
+    _pending: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def begin(self, allowed: tuple[str, ...]) -> None:
+        """Watch over another journey."""
+        self.allowed = allowed
+        self.stopped.clear()
+
+    @contextmanager
+    def sending(self) -> Iterator[None]:
+        """A `send:` step is under way."""
+        self._sending = True
+        try:
+            yield
+        finally:
+            self._sending = False
+
+    @property
+    def is_sending(self) -> bool:
+        """True while a `send:` step is under way."""
+        return self._sending
+
+    def permits(self, method: str, url: str) -> bool:
+        """True when a request for a document may leave."""
+        return method in READING or (self._sending and may_send(url, self.allowed))
+
+    async def watch(self, browser: Browser) -> None:
+        """Watch a Chromium as a whole: pages, frames of other sites, windows that open."""
+        session = await bound("guard", browser.new_browser_cdp_session())
+        session.on("Fetch.requestPaused", lambda event: self._do(session, event))
+        patterns = [{"urlPattern": "*", "resourceType": "Document"}]
+        await bound("guard", session.send("Fetch.enable", {"patterns": patterns}))
+
+    def _do(self, session: CDPSession, event: dict[str, Any]) -> None:
+        task = asyncio.ensure_future(self._answer(session, event))
+        self._pending.add(task)
+        task.add_done_callback(self._pending.discard)
+
+    async def _answer(self, session: CDPSession, event: dict[str, Any]) -> None:
+        from playwright.async_api import Error
+
+        request, asked = event["request"], {"requestId": event["requestId"]}
+        try:
+            if self.permits(request["method"], request["url"]):
+                await bound("guard", session.send("Fetch.continueRequest", asked))
+                return
+            within = await self._within(session, event.get("frameId", ""))
+            self.stopped.append(Stopped(request["url"][:2000], within))
+            await bound("guard", session.send("Fetch.failRequest", {**asked, "errorReason": "Aborted"}))
+        except (Error, Overrun):
+            pass  # the page went away, and its request with it
+
+    async def _within(self, session: CDPSession, frame: str) -> bool:
+        """True for a frame within a page: a page's own frame has the name of its target."""
+        from playwright.async_api import Error
+
+        try:
+            found = await bound("guard", session.send("Target.getTargetInfo", {"targetId": frame}))
+        except Error:
+            return True
+        return bool(found["targetInfo"]["type"] != "page")
+
+    async def watch_context(self, context: BrowserContext) -> None:
+        """Watch where there is no DevTools (WebKit, Firefox): what a redirect sends on is not seen there."""
+        await bound("guard", context.route("**/*", self._route))
+
+    async def _route(self, route: Route) -> None:
+        from playwright.async_api import Error
+
+        request = route.request
+        try:
+            if not request.is_navigation_request() or self.permits(request.method, request.url):
+                await bound("guard", route.continue_())
+                return
+            self.stopped.append(Stopped(request.url[:2000], request.frame.parent_frame is not None))
+            await bound("guard", route.abort("aborted"))
+        except (Error, Overrun):
+            pass
+
+
+# What a tap on this element would do. Prototypes' getters: a field called `method` hides the form's own.
+CONTROL = r"""
+el => {
+  const get = (of, name, on) => Object.getOwnPropertyDescriptor(of.prototype, name).get.call(on);
+  const label = el.closest('label');
+  const near = (label && get(HTMLLabelElement, 'control', label)) ||
+    el.closest('button, input, a[href], area[href], [role=button], summary') || el;
+  const isButton = near instanceof HTMLButtonElement, isInput = near instanceof HTMLInputElement;
+  const type = isButton ? get(HTMLButtonElement, 'type', near) : isInput ? get(HTMLInputElement, 'type', near) : '';
+  const kind = isButton ? HTMLButtonElement : HTMLInputElement;
+  const form = isButton || isInput ? get(kind, 'form', near) : null;
+  const submits = Boolean(form) && (type === 'submit' || type === 'image');
+  const of = (own, forms) => !submits ? '' :
+    String(near.hasAttribute(own) ? get(kind, own, near) : get(HTMLFormElement, forms, form));
+  const words = near.getAttribute('aria-label') || near.innerText || (isInput && near.getAttribute('value')) ||
+    near.getAttribute('title') || (near.querySelector('img[alt]') || near).getAttribute('alt') || '';
+  const fields = submits ? [...document.querySelectorAll('input, textarea')] : [];
+  const personal = field => field.matches('textarea, [type=email i], [type=tel i], [type=password i]') &&
+    get(field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement, 'form', field) === form;
+  return {
+    words: String(words).slice(0, 200),
+    submits,
+    method: of('formMethod', 'method'),
+    target: of('formAction', 'action'),
+    writes: submits && form.getAttribute('role') !== 'search' && fields.some(personal),
+    link: near instanceof HTMLAnchorElement || near instanceof HTMLAreaElement,
+    page: location.href,
+  };
+}
+"""
