@@ -36,12 +36,25 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """A human's answer to what the customer sent: after how long, and whether a machine had said that it came in.
+
+    `channel` is "chat" or "message".
+    """
+
+    ms: int
+    channel: str = "message"
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StepTrace:
     """One step as it went.
 
     `code` and `reason` say why it was blocked or skipped. `page` is the index of the page that it
     was on when it ended, None before any page. `shot` is the file of its picture. `away` is the address
-    of the app or the store that the customer had left the browser for when it ended.
+    of the app or the store that the customer had left the browser for when it ended. `reply` is the human's answer
+    that the step waited for.
     """
 
     id: str
@@ -57,6 +70,7 @@ class StepTrace:
     shot: str = ""
     away: str = ""
     notes: tuple[str, ...] = ()
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,19 @@
   const has = known.has.bind(known);
   const put = (word) => { if (log.length < MOST) log[log.length] = word; };
 
-  const spy = (owner, name, word) => {
+  const spy = (owner, name, word, after) => {
     const original = owner && owner[name];
     if (typeof original !== 'function') return;
     const wrapped = { [name](...args) {
-      put(word + (navigator.userActivation && !navigator.userActivation.isActive ? ' unasked' : ''));
+      const detail = after ? ' ' + after(args[0]) : '';
+      put(word + (navigator.userActivation && !navigator.userActivation.isActive ? ' unasked' : '') + detail);
       return call(original, this, ...args);
     } }[name];
     try { Object.defineProperty(owner, name, { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
   };
   spy(window.Notification, 'requestPermission', 'notification');
   spy(window.PushManager && PushManager.prototype, 'subscribe', 'push');
-  spy(Navigator.prototype, 'setAppBadge', 'badge');
+  spy(Navigator.prototype, 'setAppBadge', 'badge', (count) => (count === undefined ? 'dot' : '' + (count >>> 0)));
   spy(Navigator.prototype, 'clearAppBadge', 'badge-cleared');
   spy(window.Geolocation && Geolocation.prototype, 'getCurrentPosition', 'geolocation');
   spy(window.Geolocation && Geolocation.prototype, 'watchPosition', 'geolocation');
@@ -46,10 +47,33 @@
     } }.register;
     try { Object.defineProperty(workers, 'register', { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
   }
-  // Without a window to ask in, Chromium says "denied" before anybody was asked; an Android phone says "default".
+  // Without a window to ask in, Chromium says "denied" before anybody was asked; an Android phone says "default", and
+  // "granted" once the customer has said yes.
   const Asked = window.Notification;
-  if (Asked && Asked.permission === 'denied' && window === window.top && isSecureContext && /Android/.test(navigator.userAgent)) {
-    try { Object.defineProperty(Asked, 'permission', { get: () => 'default', configurable: true, enumerable: true }); } catch { /* frozen */ }
+  let granted = false;
+  if (Asked && Asked.permission !== 'default' && window === window.top && isSecureContext && /Android/.test(navigator.userAgent)) {
+    const ask = Asked.requestPermission;
+    const state = () => (granted ? 'granted' : 'default');
+    const then = Promise.prototype.then;
+    const wrapped = { requestPermission(...args) {
+      const asked = call(ask, Asked, ...args);
+      return call(then, asked, (answer) => { granted = answer === 'granted'; return answer; });
+    } }.requestPermission;
+    try {
+      Object.defineProperty(Asked, 'permission', { get: state, configurable: true, enumerable: true });
+      Object.defineProperty(Asked, 'requestPermission', { value: wrapped, writable: true, configurable: true });
+    } catch { /* frozen */ }
+  }
+  // What the page shows itself; what its service worker shows is heard there.
+  const registrations = window.ServiceWorkerRegistration && ServiceWorkerRegistration.prototype;
+  const show = registrations && registrations.showNotification;
+  if (typeof show === 'function') {
+    const wrapped = { showNotification(title, options) {
+      if (!granted) return call(show, this, title, options);
+      put(('shown ' + title + ' ' + ((options && options.body) || '')).slice(0, 500));
+      return Promise.resolve();
+    } }.showNotification;
+    try { Object.defineProperty(registrations, 'showNotification', { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
   }
 
   const attachShadow = Element.prototype.attachShadow;

@@ -11,6 +11,7 @@ from parcours.browser import devices
 from parcours.browser.bound import CLOSE, Overrun, bound
 from parcours.browser.collect import prelude
 from parcours.browser.observe import Observer
+from parcours.browser.workers import WorkerEars
 from parcours.facts.inapp import App, in_app_agent
 from parcours.facts.model import Device, Engine
 from parcours.steps import Blocked
@@ -49,6 +50,7 @@ class Session:
     observer: Observer
     device: Device
     key: str
+    ears: WorkerEars | None = None  # only where pages may keep service workers
 
     async def trace(self) -> None:
         """Record what Playwright's trace viewer shows."""
@@ -111,6 +113,9 @@ async def _opened(
     context = await bound("new context", browser.new_context(**options))
     key = secrets.token_hex(8)
     await bound("init script", context.add_init_script(prelude(key)))
+    ears = WorkerEars(context) if service_workers == "allow" and engine == "chromium" else None
+    if ears:
+        await ears.open()
     page = await bound("new page", context.new_page())
     cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
     if cdp and device.platform == "ios":
@@ -118,7 +123,7 @@ async def _opened(
     observer = Observer(page)
     if cdp:
         await observer.learn_reasons(cdp)
-    return Session(context, page, cdp, observer, device, key)
+    return Session(context, page, cdp, observer, device, key, ears)
 
 
 async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:

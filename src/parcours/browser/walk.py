@@ -17,11 +17,12 @@ from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
+from parcours.facts.badges import counts, on_the_icon
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot, Platform
 from parcours.facts.sending import Control, may_send, place, sends
 from parcours.redaction import Redactor
-from parcours.steps import Blocked
-from parcours.trace import Effort
+from parcours.steps import Blocked, Sent
+from parcours.trace import Effort, Reply
 
 if TYPE_CHECKING:
     from playwright.async_api import Frame, Locator
@@ -72,6 +73,10 @@ class Walk:
         self.effort = Effort()
         self.notes: list[str] = []
         self.away = ""
+        self.typed = ""
+        self.channel = "message"
+        self.sent: Sent | None = None
+        self.reply: Reply | None = None
 
     @property
     def url(self) -> str:
@@ -135,6 +140,19 @@ class Walk:
             self._page, session.cdp, session.observer, device=session.device, key=session.key, app=self._app, axe=axe
         )
 
+    async def notifications(self) -> tuple[str, ...]:
+        heard, _ = await self._session.ears.noted() if self._session.ears else ((), None)
+        prompts = (await self.look()).main.prompts
+        return (*(said.partition(" ")[2] for said in prompts if said.startswith("shown ")), *heard)
+
+    async def badges(self) -> tuple[tuple[str, int], ...]:
+        page = await self.look()
+        if self.device.platform == "android":
+            return tuple(counts(page))  # Chrome on Android shows no number on an icon (Badging API: desktop and iOS)
+        _, by_worker = await self._session.ears.noted() if self._session.ears else ((), None)
+        icon = on_the_icon(page) if by_worker is None else by_worker
+        return (*counts(page), *([] if icon is None else [("the site's icon", icon)]))
+
     # Acting
 
     async def tap(self, name: str, seconds: float) -> None:
@@ -192,6 +210,7 @@ class Walk:
         await self._keep_secret(field, text)
         await self._act(f"“{into}”", field.fill(text, timeout=patience * 1000), patience)
         self.spend(taps=1, keys=len(text))
+        self.typed = text
         await self._after_touch(before)
 
     async def _keep_secret(self, field: Locator, text: str) -> None:

@@ -58,6 +58,7 @@ Emit = Callable[[Said], None]
 
 # What keeps a journey from being judged is nobody's fault that a department could mend.
 UNJUDGED = ("site-", "blocked-")
+UNKNOWABLE = frozenset({"cannot-know"})  # what no emulated phone can tell: neither a pass nor a fault of the site
 HUNG = "page-hung"
 
 PROBED = 6.0  # seconds that trying out one page may take
@@ -190,8 +191,9 @@ class Journey:
         walk = self._walk
         if walk is None:
             return {}
-        now, notes = walk.effort, tuple(walk.notes)
+        now, notes, reply = walk.effort, tuple(walk.notes), walk.reply
         walk.notes.clear()
+        walk.reply = None
         cost = Effort(
             now.taps - before.taps,
             now.keys - before.keys,
@@ -199,7 +201,7 @@ class Journey:
             now.hops - before.hops,
         )
         page = len(self.pages) - 1 if self.pages else None
-        return {"effort": cost, "notes": notes, "page": page, "shot": self._picture, "away": walk.away}
+        return {"effort": cost, "notes": notes, "page": page, "shot": self._picture, "away": walk.away, "reply": reply}
 
     def _ended(self, step: StepTrace) -> None:
         self.steps.append(step)
@@ -249,6 +251,7 @@ class Journey:
             locale=_locale(self.scenario.lang),
             service_workers=self.scenario.service_workers,
             inside=self.opening.inside,
+            permissions=["notifications"] if self._says_yes() else [],
         )
         if session.cdp is None:
             await self.guard.watch_context(session.context)
@@ -257,6 +260,10 @@ class Journey:
     async def _do(self, spec: StepSpec) -> None:
         assert self._walk
         await steps()[spec.verb].do(spec.args, self._walk)
+
+    def _says_yes(self) -> bool:
+        """Whether the customer allows notifications when asked: one who is to get them does."""
+        return any(step.verb == "expect-notification" for step in self.scenario.steps)
 
     def _app(self) -> AppLinks:
         return AppLinks(ios=self.scenario.app.ios, android=self.scenario.app.android)
@@ -585,6 +592,8 @@ class Journey:
             return Status.PASSED if self.pages and not grave_doubts(self.findings) else Status.INCONCLUSIVE
         if stopped.code.startswith("tool-"):
             return Status.ERROR
+        if stopped.code in UNKNOWABLE:
+            return Status.INCONCLUSIVE
         unjudged = stopped.code.startswith(UNJUDGED) and all(map(is_wall, self.pages))
         return Status.INCONCLUSIVE if unjudged else Status.FAILED
 

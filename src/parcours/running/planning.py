@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from parcours.browser import devices
@@ -13,7 +14,7 @@ from parcours.checks.catalogue import known_rule
 from parcours.errors import UsageError
 from parcours.facts.model import Engine
 from parcours.redaction import masked
-from parcours.running.jobs import Job
+from parcours.running.jobs import SOFT_SHARE, Job
 from parcours.scenario.environment import secrets
 from parcours.scenario.loader import load
 from parcours.scenario.model import Scenario, StartSpec, slug
@@ -67,7 +68,7 @@ def jobs_for(
         stands = engine(device, engine_wanted)
         name = devices.slug(device)
         place = f"{scenario.id}/{name}"
-        yield Job(
+        job = Job(
             id=f"{scenario.id}[{name}-{stands.used}]",
             device=device,
             engine=stands,
@@ -79,6 +80,12 @@ def jobs_for(
             secrets=tuple(scenario.environment),
             **options,  # type: ignore[arg-type]
         )
+        yield replace(job, hard_seconds=job.hard_seconds + patience(scenario) / SOFT_SHARE)
+
+
+def patience(scenario: Scenario) -> float:
+    """The seconds that a journey may wait for somebody: its time is counted without them."""
+    return sum(steps()[step.verb].patience(step.args) for step in scenario.steps)
 
 
 def distinct(jobs: Iterable[Job]) -> list[Job]:

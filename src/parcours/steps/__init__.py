@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from parcours.discovery import installed, members
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot
-from parcours.trace import Effort
+from parcours.trace import Effort, Reply
 
 
 class Blocked(Exception):
@@ -24,6 +24,15 @@ class Blocked(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A message on its way: when it was sent (`time.monotonic`), its words, and the texts that the page had before."""
+
+    at: float
+    words: str
+    before: frozenset[str]
+
+
 class Walk(Protocol):
     """The phone in the customer's hand, as a step may use it.
 
@@ -32,6 +41,10 @@ class Walk(Protocol):
     """
 
     effort: Effort  # what the walk has cost the customer so far
+    typed: str  # what was typed last
+    channel: str  # what the customer writes by: "message", or "chat" once one is open
+    sent: Sent | None  # the message that was sent last
+    reply: Reply | None  # the answer to it, once this step has seen it
 
     @property
     def url(self) -> str:
@@ -50,6 +63,12 @@ class Walk(Protocol):
 
     async def hides(self, text: str, seconds: float) -> bool:
         """True as soon as the text can be read nowhere on the page; False when it still can."""
+
+    async def notifications(self) -> tuple[str, ...]:
+        """The notifications that the site has shown, each as its title and text."""
+
+    async def badges(self) -> tuple[tuple[str, int], ...]:
+        """The counts of what is new that can be seen now: where, and how many; on the icon -1 is a dot."""
 
     async def tap(self, name: str, seconds: float) -> None:
         """Tap what a person would call by that name: its text, its label, its role and name. It must not send."""
@@ -104,6 +123,7 @@ class Step:
     main: str
     example: str
     do: Callable[[Any, Walk], Awaitable[None]]
+    patience: Callable[[Any], float] = lambda _: 0.0  # seconds that it may wait for somebody, beyond an ordinary step
 
 
 @cache

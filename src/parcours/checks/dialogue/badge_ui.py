@@ -4,53 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
-from parcours.facts.geometry import Box
-from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.facts.badges import TITLE, Badge, badges
+from parcours.facts.model import PageSnapshot
 from parcours.facts.offers import folded
 
-ROLES = {"link", "button", "tab", "menuitem"}
-MESSAGES = re.compile(
-    r"\b(?:messages?|messagerie|inbox|mailbox|mes echanges|boite de reception|nachrichten|posteingang|postfach|"
-    r"mensajes|buzon|messaggi|posta in arrivo|berichten|postvak|notifications?|benachrichtigungen|notificaciones|"
-    r"notifiche|meldingen)\b"
-)
 UNREAD = re.compile(
     r"\b(?:unread|new|non[- ]?lus?|nouveaux?|nouvelles?|ungelesene?\w*|neue?\w*|"
     r"sin leer|nuev\w*|non lett\w*|nuov\w*|ongelezen|nieuwe?)\b"
 )
-COUNT = re.compile(r"\d{1,3}\+?")
-TITLE = re.compile(r"^\((\d{1,3})\+?\)")
-
-
-class Badge(NamedTuple):
-    """A way to the messages, and the count that is drawn on it."""
-
-    way: Element
-    shown: str
-    address: str
-    box: Box
-
-
-def badges(page: PageSnapshot) -> Iterator[Badge]:
-    """Every visible link or button to messages that shows a number of its own."""
-    for frame in page.frames:
-        for element in () if frame.hidden else frame.elements:
-            if _leads_to_messages(element) and (count := _count(element, frame)):
-                yield Badge(element, count, element.address, element.box.moved(*frame.offset))
-
-
-def _leads_to_messages(element: Element) -> bool:
-    if element.role not in ROLES or not element.visible or element.inert:
-        return False
-    marks = f"{element.name} {element.attr('title')} {element.attr('href')} {element.attr('aria-label')}"
-    return bool(MESSAGES.search(re.sub(r"[/_\d]+", " ", folded(marks))))
-
-
-def _count(element: Element, frame: FrameFacts) -> str:
-    return next((p.text for p in frame.below(element) if p.visible and COUNT.fullmatch(p.text) and p.text != "0"), "")
 
 
 @page_check(

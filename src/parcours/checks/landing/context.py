@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
 from parcours.facts.model import Element, PageSnapshot
+from parcours.facts.reading import readable, same_words
 from parcours.trace import JourneyTrace
 
 
@@ -14,17 +14,6 @@ def promised(trace: JourneyTrace) -> Iterable[str]:
     """The promise, where there is one and a page to look for it on."""
     landing = trace.landing
     return [trace.start.expect_text] if trace.start.expect_text and landing and landing.status < 400 else []
-
-
-def folded(text: str) -> str:
-    """Letters, digits and single blanks, without case: typography must not tell a promise from its page."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
-    return " ".join(plain.split())
-
-
-def text_of(elements: Iterable[Element]) -> str:
-    """What can be read in these elements, names of pictures included."""
-    return folded(" ".join(f"{e.text} {e.name if e.tag == 'img' or not e.text else ''}" for e in elements))
 
 
 def first_screen(page: PageSnapshot) -> Iterator[Element]:
@@ -50,9 +39,9 @@ def context(promise: str, trace: JourneyTrace) -> Iterator[Problem]:
     """People who scan a code look for the words that made them scan it; a page without them seems the wrong one."""
     page = trace.landing
     assert page
-    if folded(promise) in text_of(first_screen(page)):
+    if same_words(promise) in readable(first_screen(page)):
         return
-    if folded(promise) in text_of(page.visible()):
+    if same_words(promise) in readable(page.visible()):
         yield Problem(f"“{promise}” stands below the first screen only", "below", severity=Severity.MINOR)
     else:
         yield Problem(f"The page does not say “{promise}”, which the customer came for", "missing")
