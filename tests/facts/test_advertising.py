@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parcours.facts.advertising import is_advertisement, unjudged, without_advertisements
-from parcours.facts.model import Axe, AxeResult, Element, FrameFacts, PageSnapshot
+from parcours.facts.model import Axe, AxeNode, AxeResult, Element, FrameFacts, PageSnapshot
 
 HOLDER = Element("#slot", "iframe", attrs={"id": "slot"})
 TEXT = Element("p", "p", text="Gagnez un téléphone", visible=True)
@@ -67,6 +67,23 @@ def test_only_what_is_in_advertisements_is_left_out() -> None:
     assert [frame.url for frame in judged.frames] == [frame.url for frame in page.frames]
     assert [result.frame for result in judged.axe.results if judged.axe] == [0, 3]
     assert unjudged(page) == ("what 2 advertisements were showing was not judged: it is another with every visit",)
+
+
+def test_the_frames_that_hold_them_are_not_the_brands_either() -> None:
+    def node(address: str) -> AxeNode:
+        return AxeNode(address, address, "", "")
+
+    mixed = AxeResult("frame-title", "violation", "serious", "", "", nodes=(node("#slot"), node("#map")))
+    page = PageSnapshot(
+        frames=(
+            FrameFacts("https://shop.example/", elements=(HOLDER,)),
+            FrameFacts("https://ads.example/1", "#slot", 0),
+        ),
+        axe=Axe("4", 1, (mixed, replace(mixed, nodes=(node("#slot"),)))),
+    )
+    judged = without_advertisements(page).axe
+    assert judged
+    assert [[node.address for node in result.nodes] for result in judged.results] == [["#map"]]
 
 
 def test_a_page_without_advertisements_is_itself() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -133,7 +134,7 @@ class _Journey:
             newer = self._newer(known.rule)
             standing = Standing.NEWLY_CHECKED if newer else Standing.WORSE
             return replace(line, standing=standing, message=f"{line.message} ({newer or grown})")
-        moved = line.count == known.count and set(known.places) - set(line.places)
+        moved = line.count == known.count and _apart(known.places) - _apart(line.places)
         return replace(line, standing=Standing.CHANGED if moved else Standing.KNOWN)
 
     def _newer(self, rule: str) -> str:
@@ -285,6 +286,11 @@ def worsening(line: Line, known: Known) -> str:
     if line.count > known.count:
         return f"{_places(line.count)}, where {known.count} {'was' if known.count == 1 else 'were'} known"
     return ""
+
+
+def _apart(places: Iterable[str]) -> set[str]:
+    """The places without their numbers: the second slide or card of a list is where the third one is."""
+    return {re.sub(r"\[\d+\]| \(\d+\)$", "", place) for place in places}
 
 
 def _places(count: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parcours.facts.model import Element, FrameFacts, PageSnapshot, once
+from parcours.facts.model import AxeResult, Element, FrameFacts, PageSnapshot, once
 from parcours.facts.urls import place_of
 
 # Hosts that advertisements come from.
@@ -57,8 +57,17 @@ def without_advertisements(page: PageSnapshot) -> PageSnapshot:
         replace(frame, elements=(), metas=(), scripts=(), surface=()) if index in empty else frame
         for index, frame in enumerate(page.frames)
     )
-    axe = page.axe and replace(page.axe, results=tuple(r for r in page.axe.results if r.frame not in empty))
+    axe = page.axe and replace(page.axe, results=tuple(_others(page, empty)))
     return replace(page, frames=frames, axe=axe)
+
+
+def _others(page: PageSnapshot, empty: frozenset[int]) -> Iterator[AxeResult]:
+    """What axe-core says of other elements than advertisements and the frames that hold them."""
+    holders = {(page.frames[index].parent, page.frames[index].address) for index in empty}
+    for result in page.axe.results if page.axe else ():
+        nodes = tuple(node for node in result.nodes if (result.frame, node.address) not in holders)
+        if result.frame not in empty and (nodes or not result.nodes):
+            yield replace(result, nodes=nodes)
 
 
 def unjudged(page: PageSnapshot) -> tuple[str, ...]:
