@@ -63,8 +63,8 @@ def _not_web(link: MessageLink) -> tuple[str, str]:
     if target.is_web and target.host:
         return "", ""
     if target.kind is Kind.DANGEROUS:
-        return "email-scheme", f"{link.address} begins with {target.scheme}:, which must never be opened"
-    return "email-not-url", f"{link.address} opens no web page: {link.href[:80]!a}"
+        return "email-scheme", f"{link.named} begins with {target.scheme}:, which must never be opened"
+    return "email-not-url", f"{link.named} opens no web page: {link.href[:80]!a}"
 
 
 EMAIL = Channel("email", "An e-mail, read from its file.", Email, "file", "email: assets/spring.eml", open_email)

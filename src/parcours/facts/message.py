@@ -34,8 +34,13 @@ class MessageLink:
 
     @property
     def address(self) -> str:
-        """How findings name it."""
+        """How findings tell it apart."""
         return f'link {self.position} "{self.text[:60]}"' if self.text else f"link {self.position}"
+
+    @property
+    def named(self) -> str:
+        """How people call it, at the beginning of a sentence."""
+        return f"“{self.text[:60]}”" if self.text else f"Link {self.position}"
 
 
 @dataclass(frozen=True, slots=True)

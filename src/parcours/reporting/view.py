@@ -33,10 +33,11 @@ from parcours.reporting.pictures import (
     sheet_size,
 )
 from parcours.reporting.run import Run, Unfinished
+from parcours.reporting.sent import Sent, sent
 from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import clean, host, href
 from parcours.results import JourneyResult, PageResult, Status, failing
-from parcours.trace import LEFT_OUT, Effort, StepTrace
+from parcours.trace import LEFT_OUT, Effort, Start, StepTrace
 
 ENGINES = {"chromium": "Chromium", "webkit": "WebKit", "firefox": "Firefox"}
 MOST_STORIES = 40  # visits told with pictures, the worst first; the rest stay in the table
@@ -172,6 +173,7 @@ class Beginning:
     link: Link | None
     expected: Link | None
     promise: str
+    sent: Sent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,7 +627,7 @@ class _Builder:
         for scenario, results in self.by_scenario.items():
             told = [result for result in results if result.id in self.told]
             if told:
-                lead = next((r for r in told if r.start.artwork), told[0])
+                lead = next((r for r in told if r.start.artwork or r.start.message), told[0])
                 walks = tuple(self.walk(result) for result in told)
                 yield Story(
                     self.journeys[scenario], self.text(lead.file, 120), self.beginning(lead), walks, self.key(walks)
@@ -646,7 +648,7 @@ class _Builder:
         expected = start.expect_url
         return Beginning(
             channel=self.words.channels.get(start.channel) or self.text(start.channel, 40),
-            file=self.text(artwork.file, 120) if artwork else "",
+            file=self.text((artwork or start.message or start).file, 120) if start.channel != "link" else "",
             picture=self.artwork_picture(result),
             outlines=tuple(_outline(c.corners) for c in pictured_codes(artwork) if c.corners) if artwork else (),
             codes=tuple(self.link(code.text) for code in codes if code.text),
@@ -654,10 +656,19 @@ class _Builder:
                 self.words.code_error.format(error=self.text(code.error, 120)) for code in codes if code.error
             ),
             unread=artwork is not None and not codes,
-            link=None if any(code.text == start.url for code in codes) or not start.url else self.link(start.url),
-            expected=self.link(expected) if expected and expected not in {code.text for code in codes} else None,
+            link=self.link(start.url) if start.url and not _seen(start) else None,
+            expected=self.link(expected) if expected and not _met(result) else None,
             promise=self.text(start.expect_text, 160),
+            sent=sent(start.message, self.words, self.mail_picture(result)) if start.message else None,
         )
+
+    def mail_picture(self, result: JourneyResult) -> Picture | None:
+        """What the phone drew of the mail that the journey began with."""
+        mail = result.start.message
+        if mail is None or not mail.picture:
+            return None
+        alt = self.words.mail_alt.format(subject=self.text(mail.subject, 80), device=self.device(result))
+        return self.book.add(self.run.file(result, mail.picture), mail.width, mail.height, alt)
 
     def artwork_picture(self, result: JourneyResult) -> Picture | None:
         artwork = result.start.artwork
@@ -863,7 +874,20 @@ class _Builder:
                 return found
         if any(s.finding.box for s in group.sightings):
             return None
-        return next(filter(None, (self.artwork_crop(s, group.number) for s in group.sightings)), None)
+        beginnings = (self.artwork_crop(s, group.number) or self.mail_crop(s, group.number) for s in group.sightings)
+        return next(filter(None, beginnings), None)
+
+    def mail_crop(self, sighting: Sighting, number: int) -> Crop | None:
+        """The link of the mail that a finding is about."""
+        finding, result = sighting.finding, sighting.result
+        mail = result.start.message
+        if mail is None or not finding.rule.startswith("entry/"):
+            return None
+        link = next((link for link in mail.links if link.address == finding.about and link.spot), None)
+        picture = self.mail_picture(result) if link else None
+        if link is None or link.spot is None or picture is None:
+            return None
+        return crop(picture, link.spot, self.words.picture_of.format(n=number, device=self.device(result)))
 
     def element_crop(self, sighting: Sighting, number: int) -> Crop | None:
         finding, result = sighting.finding, sighting.result
@@ -992,6 +1016,22 @@ def _certainty(finding: Finding, words: Messages) -> str:
 def _failing(groups: Iterable[Group]) -> list[Group]:
     """The groups that fail a journey: a note never does."""
     return [group for group in groups if failing([group.lead])]
+
+
+def _seen(start: Start) -> bool:
+    """True when the address that was followed is shown already: on the code, the tag, or in the text."""
+    shown = {code.text for code in start.artwork.codes} if start.artwork else set()
+    if start.message and start.message.kind in {"sms", "nfc"}:
+        shown |= {link.text for link in start.message.links}
+    return start.url in shown
+
+
+def _met(result: JourneyResult) -> bool:
+    """True when the address that was agreed on is the one that was received."""
+    if result.start.message:
+        return all(finding.rule != "entry/mismatch" for finding in result.findings)
+    artwork = result.start.artwork
+    return result.start.expect_url in {code.text for code in artwork.codes} if artwork else False
 
 
 def _blocked(result: JourneyResult) -> str:

@@ -31,7 +31,7 @@ EXAMPLES = (
     ),
     fails("last year's path", sms("https://shop.example/autumn?src=sms"), {"address"}),
     fails("another host", sms("https://shop.test/spring?src=sms"), {"address"}),
-    fails("a parameter is missing", sms("https://shop.example/spring"), {"address"}),
+    fails("a parameter is missing", sms("https://shop.example/spring"), {"query"}),
     fails("no scheme, which phones take for http", sms("shop.example/spring?src=sms"), {"address"}),
     fails("a question mark is no wildcard", sms("https://shop.example/springXsrc=sms"), {"address"}),
     fails("a tag", tagged(url="https://shop.example/old", expect=AGREED), {"address"}),

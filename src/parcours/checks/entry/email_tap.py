@@ -37,11 +37,11 @@ def _tapped(trace: JourneyTrace) -> tuple[MessageLink, ...]:
 def email_tap(link: MessageLink, trace: JourneyTrace) -> Iterator[Problem]:
     """The whole mail was written for one tap; it should not need a second try, nor end on the link beside it."""
     if link.spot is None:
-        yield CannotTell(f"{link.address} was not seen on {trace.device.title}: is it hidden there?", "not-seen")
+        yield CannotTell(f"{link.named} was not seen on {trace.device.title}: is it hidden there?", "not-seen")
         return
     size = f"{link.spot.width:.0f} x {link.spot.height:.0f} px"
     high = link.spot.height
     if high < LEAST - ROUNDING:
-        yield Problem(f"{link.address} is {size}: a thumb needs 44 px, and 24 at the very least", "tiny")
+        yield Problem(f"{link.named} is {size}: a thumb needs 44 px, and 24 at the very least", "tiny")
     elif high < THUMB - ROUNDING:
-        yield Problem(f"{link.address} is {size}: a thumb needs 44 px", "small", Severity.NOTE)
+        yield Problem(f"{link.named} is {size}: a thumb needs 44 px", "small", Severity.NOTE)

@@ -31,7 +31,8 @@ def email_width(mail: Message, trace: JourneyTrace) -> Iterator[Problem]:
     """A mail made for a desk is shown as a miniature: nobody pinches and drags a mail to find its offer."""
     if mail.shrunk >= WHOLE:
         return
-    wide = round(trace.device.width / mail.shrunk)
-    read = f", and {mail.legible:.0%} of its text is at least 12 px high then" if mail.legible >= 0 else ""
-    said = f"The mail is {wide} px wide: a phone shows it at {mail.shrunk:.0%} of its size{read}"
+    wide = round(trace.device.width / mail.shrunk, -1)
+    much = f"{mail.legible:.0%}" if mail.legible else "none"
+    read = f", and {much} of its text is at least 12 px high then" if mail.legible >= 0 else ""
+    said = f"The mail is about {wide:.0f} px wide: a phone shows it at {mail.shrunk:.0%} of its size{read}"
     yield Problem(said, "wide", Severity.MAJOR if mail.shrunk < HALF else None)

@@ -40,8 +40,15 @@ def mismatch(link: MessageLink, trace: JourneyTrace) -> Iterator[Problem]:
     if any(_fits(wanted, url) for url in (link.href, hidden_target(link.href), *way)):
         return
     owner = Owner.PRINT if trace.start.channel == "nfc" else None
-    said = f"{link.address} leads to {link.href[:200]}, not to {wanted[:200]}"
-    yield Problem(said, "address", owner=owner, evidence="\n".join(way))
+    said = f"The message leads to {link.href[:200]}, not to {wanted[:200]}"
+    same = _fits(_page(wanted), _page(link.href))
+    aspect, severity = ("query", Severity.MAJOR) if same else ("address", None)
+    yield Problem(said, aspect, severity, owner=owner, evidence="\n".join(way))
+
+
+def _page(url: str) -> str:
+    """The address without what stands behind its path."""
+    return url.partition("#")[0].partition("?")[0]
 
 
 def _fits(wanted: str, url: str) -> bool:

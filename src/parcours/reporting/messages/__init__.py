@@ -94,6 +94,14 @@ class Messages:
     promise: str
     plain_link: str
     letter_alt: str
+    mail_sender: str
+    mail_subject: str
+    mail_alt: str
+    tapped: str
+    picture_link: str
+    text_messages: Plural
+    tag_records: Mapping[str, str]
+    opened_in: str
     hops: Plural
     hop_how: Mapping[str, str]
     strip_label: str
