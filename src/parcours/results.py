@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from parcours.errors import Exit
 from parcours.facts.belongings import Belonging
-from parcours.facts.model import Engine, Hop, Platform
+from parcours.facts.model import Engine, Hop, Network, Platform
 from parcours.findings import Certainty, Finding, Judgement, Severity, Verdict
 from parcours.trace import Effort, Promises, Start, StepTrace
 
@@ -88,6 +88,7 @@ class JourneyResult:
     parcours: str = ""
     schema: int = RESULT_SCHEMA
     brand: str = ""
+    network: Network = "as-is"
     promises: Promises = field(default_factory=Promises)
     inventory: tuple[Belonging, ...] | None = None
 

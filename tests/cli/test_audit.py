@@ -83,7 +83,8 @@ def test_the_store_is_asked_when_that_is_wanted_and_only_then(
         page = (f"{site.url}/app", "--device", "iphone")
         quiet, _ = audited(tmp_path, monkeypatch, *page)
         before = list(store.asked)
-        asked, code = audited(tmp_path, monkeypatch, *page, "--store-lookup")
+        asked, code = audited(tmp_path, monkeypatch, *page, "--store-lookup", "--network", "slow-4g")
+    assert [told["journeys"][0]["network"] for told in (quiet, asked)] == ["as-is", "slow-4g"]
     said = [(f["rule"], f["aspect"], f["verdict"], f["about"]) for f in asked["journeys"][0]["findings"]]
     assert (before, [f["rule"] for f in quiet["journeys"][0]["findings"]]) == ([], [])
     assert (said, code) == ([("app/store-dead", "gone", "failed", 'link "The app"')], 1)

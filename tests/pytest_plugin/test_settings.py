@@ -42,13 +42,15 @@ def test_hosts_that_the_settings_allow_are_reached_and_the_run_ends(
     assert sorted(line["kind"] for line in lines) == ["end", "planned", "result", "run"]
 
 
-def test_the_store_is_asked_about_the_app_when_pytest_is_told_to(project: pytest.Pytester) -> None:
+def test_the_store_is_asked_and_the_network_is_slow_when_pytest_is_told_to(project: pytest.Pytester) -> None:
     banner = GOOD.replace("<h1>", '<meta name=apple-itunes-app content="app-id=1234567890"><h1>')
     with serving({"/": banner}) as site, serving({"/lookup": '{"resultCount": 1}'}) as store:
         settings = f'allow-private = ["127.0.0.1:{site.port}"]\nitunes = "{store.url}"\nlookup-pause = 0'
         scenario(project, f"{site.url}/", settings)
-        run(project, "--parcours-store-lookup").assert_outcomes(passed=1)
+        run(project, "--parcours-store-lookup", "--parcours-network=slow-4g").assert_outcomes(passed=1)
     assert store.asked == ["/lookup?id=1234567890&country=us"]
+    (result,) = project.path.glob("reports/runs/*/good/iphone/result.json")
+    assert json.loads(result.read_text())["network"] == "slow-4g"
 
 
 def test_a_place_for_results_that_is_none_ends_pytest_with_a_sentence(project: pytest.Pytester) -> None:

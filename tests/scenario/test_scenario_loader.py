@@ -67,7 +67,7 @@ def test_the_spring_mailer_loads_as_it_reads(loads):
     assert (scenario.lang, scenario.devices) == ("fr", ("iphone", "android"))
     assert scenario.app == AppIds(ios="1234567890", android="com.example.chaussures")
     assert scenario.limits == Limits(taps=4, landing=3.0, bytes=2_000_000)
-    assert (scenario.service_workers, scenario.hosts) == ("block", ())
+    assert (scenario.service_workers, scenario.hosts, scenario.network) == ("block", (), "as-is")
     start = scenario.start
     assert (start.channel, start.line) == ("qr", 9)
     assert start.args.model_dump() == {
@@ -117,12 +117,12 @@ def test_the_whole_header_is_kept(loads):
         HEAD + "sites: {Bottines.localhost: 'demo:shop', api.bottines.localhost: 127.0.0.1:8000}\n"
         "hosts: [shop.example, '*.shop.example']\n"
         "allow-private: [127.0.0.1, 'localhost:8000', '[::1]:80']\n"
-        "service-workers: allow\ndevices: iPhone, ipad\napp: {ios: id1234567890}\n"
+        "service-workers: allow\nnetwork: slow-4g\ndevices: iPhone, ipad\napp: {ios: id1234567890}\n"
     )
     assert scenario.sites == {"bottines.localhost": "demo:shop", "api.bottines.localhost": "127.0.0.1:8000"}
     assert scenario.hosts == ("shop.example", "*.shop.example")
     assert scenario.allow_private == ("127.0.0.1", "localhost:8000", "[::1]:80")
-    assert scenario.service_workers == "allow"
+    assert (scenario.service_workers, scenario.network) == ("allow", "slow-4g")
     assert scenario.devices == ("iphone", "ipad")
     assert scenario.app == AppIds(ios="1234567890")
     assert (scenario.name, scenario.steps, scenario.vars) == ("voyage", (), {})

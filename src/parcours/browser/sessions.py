@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +15,15 @@ from parcours.browser.collect import prelude
 from parcours.browser.observe import Observer
 from parcours.browser.workers import WorkerEars
 from parcours.facts.inapp import App, in_app_agent
-from parcours.facts.model import Device, Engine
+from parcours.facts.model import Device, Engine, Network
 from parcours.steps import Blocked
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page
+
+# Lighthouse's and Chrome's "slow 4G": milliseconds of latency, bytes a second down and up; and a middling phone.
+SLOW_4G = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
+SLOWER = 4  # times, the processor
 
 # What notched iPhones keep free, in CSS pixels, upright (measured on iPhone 13, Apple's layout guide).
 _NOTCH = {"top": 47, "bottom": 34, "left": 0, "right": 0}
@@ -51,6 +57,37 @@ class Session:
     device: Device
     key: str
     ears: WorkerEars | None = None  # only where pages may keep service workers
+    network: Network = "as-is"
+
+    async def slow_down(self) -> bool:
+        """Be a phone on slow 4G from now on; False where the engine cannot. Other windows are as fast as they were."""
+        if self.cdp is None:
+            return False
+        await bound("slow network", self.cdp.send("Network.emulateNetworkConditions", {"offline": False, **SLOW_4G}))
+        await bound("slow processor", self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER}))
+        self.network = "slow-4g"
+        return True
+
+    @asynccontextmanager
+    async def at_full_speed(self) -> AsyncIterator[None]:
+        """While the page is looked at the processor is what it is: it is our work then, not the page's."""
+        if self.cdp is None or self.network == "as-is":
+            yield
+            return
+        await self._throttle(1)
+        try:
+            yield
+        finally:
+            await self._throttle(SLOWER)
+
+    async def _throttle(self, rate: int) -> None:
+        from playwright.async_api import Error
+
+        assert self.cdp
+        try:
+            await bound("processor", self.cdp.send("Emulation.setCPUThrottlingRate", {"rate": rate}))
+        except (Error, Overrun):
+            pass  # the page is gone, or hangs: whoever asks it next is told
 
     async def trace(self) -> None:
         """Record what Playwright's trace viewer shows."""

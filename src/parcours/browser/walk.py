@@ -33,6 +33,7 @@ CONTROL_SECONDS = 2.0
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
+SLOW = 3  # times as long, on slow 4G: 18 s are 3.6 MB there
 REFRESH = 5.0  # a page that sends the customer on by itself within so many seconds is waited for
 
 # Schemes that one platform alone knows.
@@ -70,6 +71,7 @@ class Walk:
         self._picture = picture
         self._redactor = redactor or Redactor()
         self._guard = guard or Guard()
+        self._patience = 1 if session.network == "as-is" else SLOW
         self.effort = Effort()
         self.notes: list[str] = []
         self.away = ""
@@ -344,7 +346,8 @@ class Walk:
         observer = self._session.observer
         for _ in range(4):  # a page may send the customer on by script, more than once
             known = len(observer.documents)
-            for state, seconds in (("domcontentloaded", PARSED), ("load", LOADED)):
+            for state, usual in (("domcontentloaded", PARSED), ("load", LOADED)):
+                seconds = usual * self._patience
                 try:
                     await bound(state, self._page.wait_for_load_state(state, timeout=seconds * 1000), seconds + 2)  # type: ignore[arg-type]
                 except Error as error:

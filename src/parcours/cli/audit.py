@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, show
+from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, network_option, show
 from parcours.config import load_config
 from parcours.errors import UsageError
 from parcours.running import run as running
@@ -30,6 +30,7 @@ Examples:
 @format_option
 @click.option("--allow-private", is_flag=True, help="Follow redirects and requests to private addresses too.")
 @lookup_option
+@network_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
 def audit(
     urls: tuple[str, ...],
@@ -37,6 +38,7 @@ def audit(
     format: str,
     allow_private: bool,
     store_lookup: bool,
+    network: str | None,
     workers: int | None,
 ) -> None:
     """Judge the pages at some addresses on emulated phones.
@@ -56,6 +58,7 @@ def audit(
             allow_private=allow_private,
             declared=config.allow_private,
             hard_seconds=config.timeout,
+            network=network or "",
             lookups=config.lookups(asked=store_lookup),
         )
         shown.outcome(outcome)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
@@ -16,6 +16,7 @@ from parcours.cli import printable
 from parcours.comparing import UNCOMPARED, USUAL, Comparison, Policy
 from parcours.config import FAIL_ON, SEVERITIES, load_config
 from parcours.errors import Exit, ParcoursError
+from parcours.facts.model import Network
 from parcours.findings import Severity
 from parcours.results import JourneyResult
 from parcours.running.run import Listener, Outcome, Silence
@@ -92,6 +93,15 @@ def policy(fail_on: str | None, min_severity: str | None, *, strict: bool | None
         Severity(min_severity or config.min_severity),
         config.strict if strict is None else strict,
     )
+
+
+def network_option(command: F) -> F:
+    """--network as-is or slow-4g."""
+    return click.option(
+        "--network",
+        type=click.Choice(get_args(Network)),
+        help="slow-4g: the network and the processor of a phone on the move (in Chromium alone); else the scenario's.",
+    )(command)
 
 
 def reports_folder() -> Path:

@@ -12,6 +12,7 @@ from parcours.cli.options import (
     device_option,
     format_option,
     lookup_option,
+    network_option,
     policy,
     policy_options,
     refuse,
@@ -42,6 +43,7 @@ With a baseline (see `parcours approve`) only what got worse fails.
 @policy_options
 @click.option("--allow-private", is_flag=True, help="Follow codes and redirects to private addresses too.")
 @lookup_option
+@network_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
 def run(
     paths: tuple[Path, ...],
@@ -52,6 +54,7 @@ def run(
     strict: bool | None,
     allow_private: bool,
     store_lookup: bool,
+    network: str | None,
     workers: int | None,
 ) -> None:
     """Walk the journeys of scenario files (default: the scenarios folder) on emulated phones."""
@@ -77,6 +80,7 @@ def run(
             allow_private=allow_private,
             declared=config.allow_private,
             hard_seconds=config.timeout,
+            network=network or "",
             lookups=config.lookups(asked=store_lookup),
         )
         against = comparison.compared(outcome.results)

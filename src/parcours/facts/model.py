@@ -15,6 +15,9 @@ SCHEMA = 1
 
 Platform = Literal["ios", "android"]
 
+# How pages come to the phone: as fast as the machine that tests fetches them, or as on a phone on the move.
+Network = Literal["as-is", "slow-4g"]
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -401,6 +404,7 @@ class PageSnapshot:
     before_consent: PageSnapshot | None = None  # the same page before its question about cookies was answered
     reflow: FrameFacts | None = None  # on a screen of 320 px; elements only where something no longer fits
     enlarged: FrameFacts | None = None  # with text at 200 %, likewise
+    network: Network = "as-is"
 
     @property
     def main(self) -> FrameFacts:

@@ -58,6 +58,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=None,
         help="Fail for what is unsettled too: changed, unstable, newly checked, not checked.",
     )
+    group.addoption(
+        "--parcours-network",
+        choices=("as-is", "slow-4g"),
+        default="",
+        help="slow-4g: the network and the processor of a phone on the move (in Chromium alone); else the scenario's.",
+    )
     parser.addini(
         FILES,
         "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",

@@ -98,6 +98,7 @@ class Session:
             declared=self.declared,
             hard_seconds=self.seconds,
             lookups=self.lookups,
+            network=self.config.getoption("parcours_network"),
         )
 
     def plan(self, items: Sequence[pytest.Item]) -> None:

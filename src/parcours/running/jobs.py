@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parcours.config import Lookups
-from parcours.facts.model import Engine
+from parcours.facts.model import Engine, Network
 from parcours.findings import Finding, Judgement
 from parcours.results import PageResult
 from parcours.trace import StepTrace
@@ -22,7 +22,7 @@ class Job:
 
     `file` is a scenario; without one, `url` is a plain address that a person typed. `folder` is where
     pictures and facts go, `place` the same from the run's folder. `device` is a resolved name. `lookups` says
-    whom to ask about the app; None: nobody.
+    whom to ask about the app; None: nobody. `network` is how pages come to the phone.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Job:
     declared: tuple[str, ...] = ()
     hard_seconds: float = HARD_SECONDS
     lookups: Lookups | None = None
+    network: Network = "as-is"
     secrets: tuple[str, ...] = ()  # the environment variables that it needs, by name
 
     @property

@@ -228,6 +228,8 @@ class Journey:
         if not url:
             raise Blocked(self.opening.code or "nowhere", self.opening.reason)
         self._session = await self._another()
+        if self.job.network != "as-is":
+            await self._session.slow_down()
         if self.tracing != "off" and not self.redactor:
             await self._session.trace()
         self._walk = Walk(
@@ -324,6 +326,11 @@ class Journey:
         await self._look_and_judge(self._spec.id, self._spec.line, chosen)
 
     async def _look_and_judge(self, step: str, line: int, chosen: Selection) -> None:
+        assert self._session
+        async with self._session.at_full_speed():
+            await self._looked_and_judged(step, line, chosen)
+
+    async def _looked_and_judged(self, step: str, line: int, chosen: Selection) -> None:
         assert self._walk
         assert self._session
         checks = [check for check in discover().values() if chosen.takes(check)]
@@ -333,7 +340,13 @@ class Journey:
         app = replace(page.app, **files._asdict())
         refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
         self._looked = time.monotonic()
-        page = replace(page, app=app, facets=page.facets | {"wellknown"}, gaps=(*page.gaps, *refused, *unjudged(page)))
+        page = replace(
+            page,
+            app=app,
+            network=self._session.network,
+            facets=page.facets | {"wellknown"},
+            gaps=(*page.gaps, *refused, *unjudged(page)),
+        )
         page = await self.lookups.about(page) if self.lookups else page
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
@@ -564,12 +577,13 @@ class Journey:
             findings=tuple(sorted(self.findings, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about))),
             judgements=tuple(self.judgements),
             effort=effort,
-            notes=(*_notes(device), *_unsteady(self.findings), *self._untraced()),
+            notes=(*_notes(device), *self._unslowed(), *_unsteady(self.findings), *self._untraced()),
             started=started.isoformat(timespec="seconds"),
             ms=ms,
             folder=self.job.place,
             parcours=__version__,
             brand=self._brand(),
+            network=self._session.network if self._session else "as-is",
             promises=self._promises(),
             inventory=self._inventory(),
         )
@@ -584,6 +598,13 @@ class Journey:
     def _untraced(self) -> tuple[str, ...]:
         wanted = self.tracing != "off" and bool(self.redactor)
         return ("No Playwright trace was kept: it would hold the journey's secrets.",) if wanted else ()
+
+    def _unslowed(self) -> tuple[str, ...]:
+        """That the journey was walked faster than it was asked to be, where the engine cannot be slow."""
+        if self._session is None or self._session.network == self.job.network:
+            return ()
+        engine = _ENGINES[self._session.device.engine.used]
+        return (f"{engine} cannot be slowed down as Chromium can: times are those of the machine that tested.",)
 
     def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:
         if failing(self.findings) or over:

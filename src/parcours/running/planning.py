@@ -14,7 +14,7 @@ from parcours.checks.catalogue import known_rule
 from parcours.errors import UsageError
 from parcours.facts.model import Engine
 from parcours.redaction import masked
-from parcours.running.jobs import SOFT_SHARE, Job
+from parcours.running.jobs import HARD_SECONDS, SOFT_SHARE, Job
 from parcours.scenario.environment import secrets
 from parcours.scenario.loader import load
 from parcours.scenario.model import Scenario, StartSpec, slug
@@ -61,9 +61,16 @@ def jobs_for(
     url: str = "",
     fallback: Sequence[str] = (),
     engine_wanted: str = "",
+    network: str = "",
+    hard_seconds: float = HARD_SECONDS,
     **options: object,
 ) -> Iterator[Job]:
-    """One job a device: those asked for, else the scenario's own, else `fallback`, else an iPhone and an Android."""
+    """One job a device: those asked for, else the scenario's own, else `fallback`, else an iPhone and an Android.
+
+    `network` goes before the scenario's own. On a slow one a journey may take twice its time.
+    """
+    options["network"] = network or scenario.network
+    options["hard_seconds"] = hard_seconds * (1 if options["network"] == "as-is" else 2)
     for device in wanted or scenario.devices or fallback or DEFAULT_DEVICES:
         stands = engine(device, engine_wanted)
         name = devices.slug(device)

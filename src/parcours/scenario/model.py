@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from parcours.facts.model import Network
 from parcours.scenario.problems import ScenarioProblem
 from parcours.scenario.units import (
     Bytes,
@@ -261,6 +262,10 @@ class Header(_Keys):
     brand: str = Field(
         default="", max_length=100, description="The brand, under which results are gathered; else the site's host."
     )
+    network: Network = Field(
+        default="as-is",
+        description="as-is, or slow-4g: the network and the processor of a phone on the move (in Chromium alone).",
+    )
 
 
 class Promise(_Keys):
@@ -338,6 +343,7 @@ class Scenario:
     consent: Consent = "accept"
     promises: PromisesKeys = field(default_factory=PromisesKeys)
     brand: str = ""
+    network: Network = "as-is"
     environment: Mapping[str, ScenarioProblem] = field(default_factory=dict)
 
     @property

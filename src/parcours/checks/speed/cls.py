@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
+from parcours.checks.speed._profile import surer
 from parcours.facts.model import PageSnapshot
 from parcours.trace import JourneyTrace
 
@@ -35,4 +36,4 @@ def cls(page: PageSnapshot, _trace: JourneyTrace) -> Iterator[Problem]:
     if shift > GOOD:
         severity = Severity.MAJOR if shift > POOR else Severity.MINOR
         message = f"The page jumps while it loads: layout shift {shift:.2f}, where {GOOD:g} is good"
-        yield Problem(message, severity=severity, evidence=page.url)
+        yield Problem(message, "", severity, surer(page, Certainty.MEDIUM), evidence=page.url)

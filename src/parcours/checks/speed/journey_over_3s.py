@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
+from parcours.checks.speed._profile import place, surer
 from parcours.facts.way import Wait, landing_wait
 from parcours.trace import JourneyTrace
 
@@ -32,11 +33,12 @@ def _wait(trace: JourneyTrace) -> tuple[Wait, ...]:
     passes="One redirect of 0.2 s, and the page is seen after 1.4 s.",
     fails="Two pages that send the visitor on, and the last one is seen after 3.2 s.",
 )
-def journey_over_3s(wait: Wait, _trace: JourneyTrace) -> Iterator[Problem]:
+def journey_over_3s(wait: Wait, trace: JourneyTrace) -> Iterator[Problem]:
     """Between the scan and the page the customer sees nothing of you, and most look on for three seconds at best."""
     if wait.ms > PATIENCE:
         severity = Severity.MINOR if wait.ms > LONG else Severity.NOTE
         hops = f", {wait.hops} redirects included" if wait.hops > 1 else ", a redirect included" if wait.hops else ""
         took = f"{wait.ms / 1000:.1f} s or more{hops}"
-        message = f"From the first address to the page it took {took}, on the machine that tested"
-        yield Problem(message, severity=severity)
+        assert trace.landing
+        message = f"From the first address to the page it took {took}, {place(trace.landing)}"
+        yield Problem(message, "", severity, surer(trace.landing, Certainty.LOW))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
+from parcours.checks.speed._profile import place, surer
 from parcours.facts.geometry import Box
 from parcours.facts.model import PageSnapshot, Vitals
 from parcours.trace import JourneyTrace
@@ -20,7 +21,7 @@ POOR = 4000
 class Largest:
     """The largest thing painted on the first screen, and when."""
 
-    url: str
+    page: PageSnapshot
     vitals: Vitals
     address: str
     box: Box
@@ -36,7 +37,7 @@ def _found(page: PageSnapshot, vitals: Vitals, *, shown: bool) -> Largest:
     """A journey's findings are shown on its first page: what lies on another one has no box there."""
     named = vitals.lcp_address if shown else ""
     element = next((e for e in page.main.elements if named and e.address == named), None)
-    return Largest(page.url, vitals, vitals.lcp_address, element.box if element else Box(0, 0, 0, 0))
+    return Largest(page, vitals, vitals.lcp_address, element.box if element else Box(0, 0, 0, 0))
 
 
 @journey_check(
@@ -62,5 +63,5 @@ def lcp(found: Largest, _trace: JourneyTrace) -> Iterator[Problem]:
         # Near the border the machine's own load decides: worth knowing, and no verdict.
         severity = Severity.MINOR if ms > POOR else Severity.NOTE
         first = f"; something came after {found.vitals.fcp / 1000:.1f} s" if 0 <= found.vitals.fcp < ms else ""
-        message = f"The largest thing on the screen came after {ms / 1000:.1f} s on the machine that tested{first}"
-        yield Problem(message, severity=severity, evidence=found.url)
+        message = f"The largest thing on the screen came after {ms / 1000:.1f} s {place(found.page)}{first}"
+        yield Problem(message, "", severity, surer(found.page, Certainty.LOW), evidence=found.page.url)

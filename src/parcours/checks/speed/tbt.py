@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
+from parcours.checks.speed._profile import place, surer
 from parcours.facts.model import PageSnapshot
 from parcours.trace import JourneyTrace
 
@@ -34,5 +35,5 @@ def tbt(page: PageSnapshot, _trace: JourneyTrace) -> Iterator[Problem]:
     ms = page.main.vitals.blocked if page.main.vitals else 0
     if ms > GOOD:
         severity = Severity.MINOR if ms > POOR else Severity.NOTE
-        message = f"Scripts kept the page from answering for {ms:,.0f} ms while it loaded, on the machine that tested"
-        yield Problem(message, severity=severity, evidence=page.url)
+        message = f"Scripts kept the page from answering for {ms:,.0f} ms while it loaded, {place(page)}"
+        yield Problem(message, "", severity, surer(page, Certainty.LOW), evidence=page.url)
