@@ -11,7 +11,7 @@ from parcours.artwork.picture import save_picture
 from parcours.artwork.reading import MOST_BYTES
 from parcours.artwork.scanning import Part, scan_file
 from parcours.errors import ArtworkError
-from printed import URL, code, on_sheet
+from printed import MM, URL, code, on_sheet, pdf_page
 
 
 def saved(path: Path, picture: Image.Image, kind: str, **how: object) -> Path:
@@ -110,6 +110,19 @@ class TestPdfs:
         path.write_bytes(pdf_with("shop.example/spring"))
         assert scan_file(path).text.strip() == "shop.example/spring"
 
+    @pytest.mark.parametrize("turned", [0, 90, 180, 270])
+    def test_the_text_near_a_code_is_kept_apart_whichever_way_the_page_is_turned(self, tmp_path: Path, turned: int):
+        path = letter_with_words(tmp_path / "letter.pdf", turned)
+        artwork = scan_file(path)
+        (found,) = artwork.codes
+        assert found.beside.split() == ["shop.example/spring"]
+        assert sorted(artwork.text.split()) == ["Bottines", "shop.example/spring"]
+        assert artwork.width_of(found) == pytest.approx(29 / 37 * 50, abs=0.5)
+
+    def test_a_picture_has_no_text_near_its_code(self, tmp_path: Path):
+        (found,) = scan_file(saved(tmp_path / "code.png", code(), "PNG")).codes
+        assert found.beside == ""
+
     def test_a_poster_is_drawn_smaller(self, tmp_path: Path):
         path = saved(tmp_path / "poster.pdf", on_sheet((code(scale=12), 100, 100)), "PDF", resolution=20)
         (sheet,) = scan_file(path).sheets
@@ -123,6 +136,12 @@ class TestPdfs:
         with pytest.raises(ArtworkError, match="the PDF is damaged") as caught:
             scan_file(path)
         assert caught.value.code == "qr-image"
+
+
+def letter_with_words(path: Path, turned: int = 0) -> Path:
+    """An A4 page with a word at its top, a code at its foot, and an address below that."""
+    words = {(60, 780): "Bottines", (60, 80): "shop.example/spring"}
+    return pdf_page(path, code("https://a.example/", version=3), (50, 100, 50 / MM), words, turned)
 
 
 def pdf_with(text: str) -> bytes:

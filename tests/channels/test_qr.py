@@ -30,6 +30,26 @@ def test_it_is_in_the_catalogue() -> None:
     assert catalogue()["qr"] is QR
 
 
+class TestWhatIsSaidOfThePrint:
+    def test_it_goes_with_the_artwork(self, tmp_path: Path):
+        code().save(tmp_path / "code.png")
+        printed = {"width": "25 mm", "distance": "30 cm", "valid-until": "2027-01-31"}
+        artwork = opened(tmp_path, file="code.png", printed=printed).artwork
+        assert artwork
+        assert (artwork.width_mm, artwork.distance_mm, artwork.valid_until) == (25, 300, "2027-01-31")
+
+    def test_the_code_is_tried_as_phones_see_it(self, tmp_path: Path):
+        code().save(tmp_path / "code.png")
+        artwork = opened(tmp_path, file="code.png").artwork
+        assert artwork
+        assert (artwork.valid_until, {trial.read for trial in artwork.codes[0].trials}) == ("", {True})
+
+    @pytest.mark.parametrize("day", ["31/01/2027", "soon"])
+    def test_what_is_no_day_is_refused(self, day: str):
+        with pytest.raises(ValidationError, match="is not a day"):
+            Qr.model_validate({"file": "code.png", "printed": {"valid-until": day}})
+
+
 class TestWhatIsOpened:
     def test_the_address_of_the_only_code(self, tmp_path: Path):
         code().save(tmp_path / "code.png")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image, ImageDraw
 
 from parcours.cli.scan import scan
 from parcours.findings import Finding
@@ -20,6 +22,12 @@ def run(*args: object) -> Result:
 def document(result: Result) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(result.stdout)
     return loaded
+
+
+def logo(picture: Image.Image) -> Image.Image:
+    middle = picture.width / 2
+    ImageDraw.Draw(picture).rectangle((middle - 25, middle - 25, middle + 25, middle + 25), fill="white")
+    return picture
 
 
 @pytest.fixture
@@ -58,6 +66,23 @@ class TestJson:
                     "mirrored": False,
                     "how": "plain",
                     "error": "",
+                    "width_mm": 0,
+                    "module_mm": 0,
+                    "margins": [{"modules": 4, "cut": True}] * 4,
+                    "contrast": 21,
+                    "spare": 1,
+                    "drawn": True,
+                    "trials": [
+                        {"name": name, "read": True}
+                        for name in (
+                            "75 %",
+                            "50 %",
+                            "blurred",
+                            "turned 15 degrees",
+                            "tilted 25 degrees",
+                            "tilted 25 degrees sideways",
+                        )
+                    ],
                 }
             ],
             "findings": [],
@@ -139,8 +164,33 @@ class TestText:
             f"{good}  222 x 222 px, 1 QR code",
             f"  leads to  {URL}",
             "            page 1, version 3, error correction M, modules of 6.0 px, read at the first attempt",
+            "            a margin of 4.0 modules or more, contrast 21.0:1, read in 6 of 6 attempts as phones see it",
             "  nothing to mend",
         ]
+
+    def test_the_print_is_measured(self, tmp_path: Path):
+        sheet = on_sheet((logo(code(scale=10, border=0, error="q", boost_error=False)), 300, 300))
+        ImageDraw.Draw(sheet).line((0, 280, 900, 280), fill="black", width=6)
+        sheet.save(tmp_path / "letter.pdf", resolution=300)
+        result = run(tmp_path / "letter.pdf")
+        assert result.exit_code == 1
+        assert re.fullmatch(
+            r" {12}28 mm wide with modules of 0\.85 mm, a margin of 1\.[58] modules, contrast 2\d\.\d:1, "
+            r"\d+% of the error correction used up, read in 6 of 6 attempts as phones see it",
+            result.stdout.splitlines()[3],
+        )
+        assert re.search(
+            r"  major     Only 1\.[58] modules \(1\.\d mm\) are free above the code, not 4 \(3\.4 mm\)", result.stdout
+        )
+
+    @pytest.mark.parametrize("host", ["localhost:8000", "192.168.1.20", "printer.local"])
+    def test_an_address_that_no_customer_reaches_is_a_blocker(self, tmp_path: Path, host: str):
+        code(f"http://{host}/spring").save(tmp_path / "flyer.png")
+        result = run(tmp_path / "flyer.png")
+        assert result.exit_code == 1
+        assert (
+            f"  blocker   The code leads to {host.partition(':')[0]}, which only its own network knows" in result.stdout
+        )
 
     def test_a_finding_comes_with_its_department_and_its_advice(self, bad: Path):
         result = run(bad)

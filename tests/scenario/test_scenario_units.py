@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from parcours.scenario.units import AssetFile, Bytes, Millimetres, Seconds, Taps, YesNo
+from parcours.scenario.units import AssetFile, Bytes, Day, Millimetres, Seconds, Taps, YesNo
 
 
 class Values(BaseModel):
@@ -14,6 +15,7 @@ class Values(BaseModel):
     millimetres: Millimetres = 0.0
     bytes: Bytes = 0
     yes: YesNo = False
+    day: Day = date(2026, 3, 9)
     file: AssetFile = ""
 
 
@@ -51,6 +53,9 @@ class Values(BaseModel):
         ("yes", True, True),
         ("yes", "no", False),
         ("yes", "Off", False),
+        ("day", "2027-01-31", date(2027, 1, 31)),
+        ("day", " 2028-02-29 ", date(2028, 2, 29)),
+        ("day", date(2027, 1, 31), date(2027, 1, 31)),
     ],
 )
 def test_quantities_are_read_as_people_write_them(field, text, value):
@@ -59,6 +64,7 @@ def test_quantities_are_read_as_people_write_them(field, text, value):
 
 
 SECONDS = "write '4 s' or '500 ms' or '1 min'"
+DAY = "write year-month-day: 2027-01-31"
 TAPS = "write '2 taps' or '1 tap'"
 
 
@@ -88,6 +94,10 @@ TAPS = "write '2 taps' or '1 tap'"
         ("bytes", "1,5 B", "'1,5 B' is not an amount of data: it must be whole", "write '2 MB' or '300 kB'"),
         ("yes", "perhaps", "'perhaps' is not yes or no", ""),
         ("yes", "1", "'1' is not yes or no", ""),
+        ("day", "31/01/2027", "'31/01/2027' is not a day", DAY),
+        ("day", "2027-02-29", "there is no day '2027-02-29'", DAY),
+        ("day", "20270131", "'20270131' is not a day", DAY),
+        ("day", 2027, "a day is expected here", DAY),
     ],
 )
 def test_what_is_no_quantity_is_refused_with_a_way_to_write_it(field, text, message, help):
@@ -98,7 +108,7 @@ def test_what_is_no_quantity_is_refused_with_a_way_to_write_it(field, text, mess
 
 
 def test_values_come_back_from_their_own_text():
-    values = Values(seconds=0.25, taps=1, millimetres=25.5, bytes=2_000_000, yes=True)
+    values = Values(seconds=0.25, taps=1, millimetres=25.5, bytes=2_000_000, yes=True, day=date(2027, 1, 31))
     written = values.model_dump(mode="json", exclude={"file"})
     assert written == {
         "seconds": "0.25 s",
@@ -106,6 +116,7 @@ def test_values_come_back_from_their_own_text():
         "millimetres": "25.5 mm",
         "bytes": "2000000 B",
         "yes": True,
+        "day": "2027-01-31",
     }
     assert Values.model_validate(written) == values
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from parcours.artwork import straightening, symbol
+from parcours.artwork import measuring, straightening, symbol, trying
 from parcours.facts.artwork import Code, Point
 
 # Model 2 is what phones read. The decoder counts Micro QR, which they do not, among QR codes.
@@ -115,10 +115,16 @@ def _is_empty(picture: Image.Image) -> bool:
     return not any(high - low >= LEAST_RANGE for low, high in ranges)  # type: ignore[operator]
 
 
-def as_codes(symbols: Iterable[Symbol], picture: Image.Image, page: int = 1) -> tuple[Code, ...]:
-    """The facts of symbols read in a picture, in reading order, each place once."""
+def as_codes(symbols: Iterable[Symbol], picture: Image.Image, page: int = 1, *, tries: int = 0) -> tuple[Code, ...]:
+    """The facts of symbols read in a picture, in reading order, each place once.
+
+    The first `tries` of them are read again as phones might see them, which takes some 30 ms each.
+    """
     grey = _grey(picture)
-    return tuple(_code(one, grey, page) for one in _in_reading_order(_once(symbols)))
+    ordered = _in_reading_order(_once(symbols))
+    codes = [_measured(one, _code(one, grey, page), picture) for one in ordered]
+    each = zip(codes, ordered, strict=True)
+    return tuple(_tried(code, one.raw, grey) if index < tries else code for index, (code, one) in enumerate(each))
 
 
 # The attempts
@@ -361,7 +367,25 @@ def _code(one: Symbol, grey: Image.Image, page: int) -> Code:
         mirrored=mirrored,
         part=part.number if part else 0,
         parts=part.total if part else 0,
+        spare=round(one.spare, 2) if whole else -1,
     )
+
+
+def _measured(one: Symbol, code: Code, picture: Image.Image) -> Code:
+    """The same with what can be measured in the picture."""
+    found = measuring.measured(picture, one.corners, one.matrix) if code.spare >= 0 else None
+    if found is None:
+        return code
+    return replace(code, margins=found.margins, contrast=found.contrast, drawn=found.drawn)
+
+
+def _tried(code: Code, raw: bytes, grey: Image.Image) -> Code:
+    """The same with the attempts at reading it again; a code that was hard to read as it is is not tried."""
+
+    def reads(seen: Image.Image) -> bool:
+        return any(one.raw == raw for one in read_plainly(seen))
+
+    return replace(code, trials=trying.tried(grey, code, reads)) if code.how == "plain" else code
 
 
 def text_of(one: Symbol, *, charset_named: bool) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import math
 import os
@@ -23,6 +24,7 @@ MOST_PAGES = 60
 DPI = 300
 POINTS_PER_INCH = 72
 MOST_TEXT = 200_000  # characters of a PDF's own text
+MOST_BESIDE = 2_000  # and of the part of it near a code
 
 UNREADABLE = "qr-image"
 NO_SUCH_PAGE = "qr-page"
@@ -63,6 +65,9 @@ class Document(Protocol):
 
     def page(self, number: int, most_pixels: int = MOST_PIXELS) -> Image.Image:
         """A page, counted from 1, as a picture without transparency, its pixels scaled down to `most_pixels`."""
+
+    def text_within(self, number: int, box: tuple[float, float, float, float]) -> str:
+        """A PDF's own text in a part of a page, "" for a picture: left, top, right, bottom in pixels of its sheet."""
 
 
 def open_document(path: Path) -> Document:
@@ -120,6 +125,12 @@ class Picture:
         if share >= 1:
             return self._image
         return self._image.resize((max(1, int(self._image.width * share)), max(1, int(self._image.height * share))))
+
+    def text_within(self, number: int, box: tuple[float, float, float, float]) -> str:
+        """Nothing: the text of a picture would have to be guessed."""
+        assert number == 1
+        assert box
+        return ""
 
 
 def _loaded(data: bytes) -> Image.Image:
@@ -193,10 +204,29 @@ class Pdf:
             raise _unreadable(f"page {number} cannot be drawn: {error}", "export the PDF again") from error
         return _on_white(image)
 
+    def text_within(self, number: int, box: tuple[float, float, float, float]) -> str:
+        """The text in a part of a page, cut after 2,000 characters."""
+        page, sheet = self._document[number - 1], self.sheets[number - 1]
+        try:
+            (left, top), (right, bottom) = (_on_page(page, sheet, box[at], box[at + 1]) for at in (0, 2))
+            sides = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+            text: str = page.get_textpage().get_text_bounded(*sides)
+        except pypdfium2.PdfiumError:
+            return ""
+        return text[:MOST_BESIDE]
+
     def _sheet(self, size: tuple[float, float], most_pixels: int) -> Sheet:
         width, height = (max(points, 1.0) / POINTS_PER_INCH for points in size)
         dpi = min(float(DPI), math.sqrt(most_pixels / (width * height)))
         return Sheet(math.ceil(width * dpi), math.ceil(height * dpi), round(dpi, 2))
+
+
+def _on_page(page: Any, sheet: Sheet, x: float, y: float) -> tuple[float, float]:
+    """A place in the page's own units, whichever way it is turned, of a pixel of its picture."""
+    across, up = ctypes.c_double(), ctypes.c_double()
+    # Whole pixels only; sheets are at most some ten thousand wide.
+    pypdfium2.raw.FPDF_DeviceToPage(page, 0, 0, sheet.width, sheet.height, 0, round(x), round(y), across, up)
+    return across.value, up.value
 
 
 def _closed(error: Exception) -> ArtworkError:

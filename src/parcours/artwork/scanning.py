@@ -11,8 +11,11 @@ from PIL import Image
 from parcours.artwork.decoding import Symbol, as_codes, count_damaged, other_symbols, read_hard, read_plainly
 from parcours.artwork.reading import MOST_PAGES, NO_SUCH_PAGE, UNREADABLE, Document, open_document
 from parcours.errors import ArtworkError
-from parcours.facts.artwork import Artwork, Code, Point
+from parcours.facts.artwork import MM_PER_INCH, Artwork, Code, Point
 
+# A printed address counts as near a code up to here.
+BESIDE_MM = 50.0
+TRIED = 3  # codes of a page that are read again as phones might see them
 # Pages that the whole ladder is climbed on, when nothing was read on any page plainly: it takes seconds a page.
 HARD_PAGES = 8
 
@@ -30,15 +33,20 @@ class Part:
 WHOLE = Part(0, 0, 1, 1)
 
 
-def scan_file(path: Path, name: str = "", *, page: int | None = None, part: Part = WHOLE) -> Artwork:
+def scan_file(
+    path: Path, name: str = "", *, page: int | None = None, part: Part = WHOLE, tries: bool = False
+) -> Artwork:
     """What is on a picture or a PDF: every code of every page, or of one page or a part of it.
 
-    `name` is what the artwork calls the file; a link is not followed. Raises ArtworkError for a file that
-    cannot be read ("qr-image") and a page that is not there ("qr-page").
+    `name` is what the artwork calls the file; a link is not followed. With `tries`, the first codes of each page are
+    read again as phones might see them. Raises ArtworkError for a file that cannot be read ("qr-image") and a page
+    that is not there ("qr-page").
     """
     document = open_document(path)
     numbers = _numbers(document, path.name, page)
-    codes = _codes(document, numbers, part, read_plainly) or _codes(document, numbers[:HARD_PAGES], part, read_hard)
+    count = TRIED if tries else 0
+    codes = _codes(document, numbers, part, read_plainly, count)
+    codes = codes or _codes(document, numbers[:HARD_PAGES], part, read_hard, count)
     artwork = Artwork(name or str(path), document.kind, document.sheets, codes, document.text)
     return artwork if codes else _unread(artwork, document, numbers[:HARD_PAGES], part)
 
@@ -56,13 +64,23 @@ def _numbers(document: Document, name: str, page: int | None) -> list[int]:
 
 
 def _codes(
-    document: Document, numbers: Iterable[int], part: Part, read: Callable[[Image.Image], list[Symbol]]
+    document: Document, numbers: Iterable[int], part: Part, read: Callable[[Image.Image], list[Symbol]], tries: int
 ) -> tuple[Code, ...]:
     found: list[Code] = []
     for number in numbers:
         picture, corner = _cut(document, number, part)
-        found += (_moved(code, corner) for code in as_codes(read(picture), picture, number))
+        codes = as_codes(read(picture), picture, number, tries=tries)
+        found += (_beside(_moved(code, corner), document) for code in codes)
     return tuple(found)
+
+
+def _beside(code: Code, document: Document) -> Code:
+    """The same with the text that is printed near it."""
+    reach = BESIDE_MM / MM_PER_INCH * document.sheets[code.page - 1].dpi
+    xs, ys = [x for x, _ in code.corners], [y for _, y in code.corners]
+    box = (min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach)
+    text = document.text_within(code.page, box)
+    return replace(code, beside=text) if text else code
 
 
 def _cut(document: Document, number: int, part: Part) -> tuple[Image.Image, Point]:

@@ -12,7 +12,7 @@ from parcours.artwork.scanning import WHOLE, Part, scan_file
 from parcours.channels import Channel, Opening, inside_folder
 from parcours.facts.artwork import Artwork, Code
 from parcours.facts.urls import Kind, classify
-from parcours.scenario.units import AssetFile, Millimetres
+from parcours.scenario.units import AssetFile, Day, Millimetres
 
 SHOWN = 80  # characters of a payload that messages show
 # How people call what classify finds; other kinds are called by their own name.
@@ -60,6 +60,11 @@ class Printed(BaseModel):
 
     width: Millimetres | None = Field(default=None, description="Printed width of the code without its margin: 25 mm.")
     distance: Millimetres | None = Field(default=None, description="How far away the phone is held: 30 cm.")
+    valid_until: Day | None = Field(
+        default=None,
+        alias="valid-until",
+        description="The last day on which the print must work: 2027-01-31.",
+    )
 
 
 class Qr(BaseModel):
@@ -82,10 +87,20 @@ def open_qr(args: Qr, folder: Path) -> Opening:
     Codes when there is nothing to open: "qr-none", "qr-multiple", "qr-encoding", "qr-split", "qr-not-url", "qr-scheme".
     """
     part = Part(args.crop.x, args.crop.y, args.crop.width, args.crop.height) if args.crop else WHOLE
-    artwork = scan_file(inside_folder(folder, args.file), args.file, page=args.page, part=part)
+    artwork = scan_file(inside_folder(folder, args.file), args.file, page=args.page, part=part, tries=True)
     if args.printed:
-        artwork = replace(artwork, width_mm=args.printed.width or 0, distance_mm=args.printed.distance or 0)
+        artwork = as_printed(artwork, args.printed)
     return opening(artwork, args.code)
+
+
+def as_printed(artwork: Artwork, printed: Printed) -> Artwork:
+    """The artwork with what the scenario says of the print."""
+    return replace(
+        artwork,
+        width_mm=printed.width or 0,
+        distance_mm=printed.distance or 0,
+        valid_until=printed.valid_until.isoformat() if printed.valid_until else "",
+    )
 
 
 def opening(artwork: Artwork, wanted: int | None = None) -> Opening:

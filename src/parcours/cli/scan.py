@@ -13,7 +13,7 @@ import click
 
 from parcours.cli import printable
 from parcours.errors import ArtworkError, Exit
-from parcours.facts.artwork import Artwork, Code
+from parcours.facts.artwork import MOST_MARGIN, Artwork, Code
 from parcours.facts.model import Device
 from parcours.facts.urls import Kind, classify
 from parcours.findings import Finding, Severity, Verdict, Where
@@ -83,7 +83,7 @@ def _scanned(file: str, page: int | None) -> Scanned:
 
     try:
         # Whoever types a link's name means the file behind it.
-        artwork = scan_file(Path(file).resolve(), file, page=page)
+        artwork = scan_file(Path(file).resolve(), file, page=page, tries=True)
     except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a NUL in the name
         return Scanned(file, error=ArtworkError(f"{file!r} cannot be opened: {error}", code="qr-image"))
     except ArtworkError as error:
@@ -120,7 +120,7 @@ def document(seen: Iterable[Scanned]) -> dict[str, Any]:
     files = tuple(seen)
     return {
         "schema": SCHEMA,
-        "codes": [_plain(one.file, code) for one in files if one.artwork for code in one.artwork.codes],
+        "codes": [_plain(one.artwork, code) for one in files if one.artwork for code in one.artwork.codes],
         "findings": [to_plain(finding) for one in files for finding in one.findings],
         "errors": [
             {"file": one.file, "code": one.error.code, "message": one.error.message, "tip": one.error.tip}
@@ -130,10 +130,10 @@ def document(seen: Iterable[Scanned]) -> dict[str, Any]:
     }
 
 
-def _plain(file: str, code: Code) -> dict[str, Any]:
+def _plain(artwork: Artwork, code: Code) -> dict[str, Any]:
     link = classify(code.text)
     plain: dict[str, Any] = {
-        "file": file,
+        "file": artwork.file,
         "text": code.text,
         "format": code.format,
         "page": code.page,
@@ -150,6 +150,13 @@ def _plain(file: str, code: Code) -> dict[str, Any]:
         "mirrored": code.mirrored,
         "how": code.how,
         "error": code.error,
+        "width_mm": round(artwork.width_of(code), 1),
+        "module_mm": round(artwork.module_of(code), 2),
+        "margins": [margin._asdict() for margin in code.margins],
+        "contrast": code.contrast,
+        "spare": code.spare,
+        "drawn": code.drawn,
+        "trials": [trial._asdict() for trial in code.trials],
     }
 
 
@@ -182,7 +189,7 @@ def _card(one: Scanned) -> Iterator[Line]:
     assert one.artwork
     yield ((one.file, "bold"), (f"  {_what(one.artwork)}", "dim"))
     for code in one.artwork.codes:
-        yield from _of_code(code)
+        yield from _of_code(code, one.artwork)
     if not one.findings:
         yield (("  nothing to mend", "green"),)
     for finding in one.findings:
@@ -197,7 +204,7 @@ def _what(artwork: Artwork) -> str:
     return f"{pages if artwork.kind == 'pdf' else size}, {codes}"
 
 
-def _of_code(code: Code) -> Iterator[Line]:
+def _of_code(code: Code, artwork: Artwork) -> Iterator[Line]:
     link = classify(code.text)
     if code.error:
         yield (("  holds     ", "dim"), (code.error, "bold"))
@@ -207,6 +214,8 @@ def _of_code(code: Code) -> Iterator[Line]:
         value = link.value if link.kind in SECRET else code.text
         yield ((f"  {link.kind.value:<9} ", "dim"), (value, "bold"))
     yield ((f"            {', '.join(_facts(code))}", "dim"),)
+    if measured := ", ".join(_print(code, artwork)):
+        yield ((f"            {measured}", "dim"),)
 
 
 def _facts(code: Code) -> Iterator[str]:
@@ -218,6 +227,24 @@ def _facts(code: Code) -> Iterator[str]:
     if code.mirrored:
         yield "mirrored"
     yield "read at the first attempt" if code.how == "plain" else f"hard to read ({code.how})"
+
+
+def _print(code: Code, artwork: Artwork) -> Iterator[str]:
+    """What was measured of the print."""
+    if artwork.module_of(code):
+        yield f"{artwork.width_of(code):.0f} mm wide with modules of {artwork.module_of(code):.2f} mm"
+    if code.margins:
+        least = min(code.margins)
+        more = " or more" if least.cut or least.modules >= MOST_MARGIN else ""
+        yield f"a margin of {least.modules:.1f} modules{more}"
+    if code.contrast:
+        yield f"contrast {code.contrast:.1f}:1"
+    if 0 <= code.spare < 1:
+        yield f"{1 - code.spare:.0%} of the error correction used up"
+    if code.trials:
+        missed = [trial.name for trial in code.trials if not trial.read]
+        but = f" (not {', '.join(missed)})" if missed else ""
+        yield f"read in {len(code.trials) - len(missed)} of {len(code.trials)} attempts as phones see it{but}"
 
 
 def _of_finding(finding: Finding) -> Iterator[Line]:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from parcours.facts.artwork import Artwork, Code
 from parcours.facts.model import Device
 from parcours.testing import fails, passes, silent
-from parcours.trace import JourneyTrace, Start
+from parcours.trace import JourneyTrace, Start, StepTrace
 
 ANDROID = Device(name="android", platform="android")
 
@@ -9,6 +11,10 @@ ANDROID = Device(name="android", platform="android")
 def holds(*texts: str, device: Device = Device(), **more: int) -> JourneyTrace:
     art = Artwork("letter.pdf", codes=tuple(Code(text) for text in texts), **more)
     return JourneyTrace(device=device, start=Start("qr", artwork=art))
+
+
+def rehearsed(text: str) -> JourneyTrace:
+    return replace(holds(text), steps=(StepTrace("start", "start", "Scan the code"),))
 
 
 def broken(code: Code) -> JourneyTrace:
@@ -23,17 +29,23 @@ EXAMPLES = (
     passes("letters that are no ASCII", holds("https://café.example/été")),
     passes("a store's web address", holds("https://apps.apple.com/fr/app/shop/id1234567890")),
     passes("WhatsApp by its web address", holds("https://wa.me/33612345678")),
-    passes("a test on this machine", holds("http://localhost:8000/spring")),
-    passes("a test on this machine, by address", holds("http://127.0.0.1:8000/spring")),
-    passes("a name below localhost", holds("http://bottines.localhost/spring")),
+    passes("a rehearsal on this machine", rehearsed("http://localhost:8000/spring")),
+    passes("a rehearsal on this machine, by address", rehearsed("http://127.0.0.1:8000/spring")),
+    passes("a rehearsal at a name below localhost", rehearsed("http://bottines.localhost/spring")),
+    passes("a rehearsal in an office", rehearsed("https://staging.lan/spring")),
     passes("the code that is scanned", holds("tel:+33123456789", "https://shop.example/", chosen=2)),
     fails(
         "the code that is scanned is a number", holds("tel:+33123456789", "https://shop.example/", chosen=1), {"tel"}
     ),
+    fails("this machine, which nobody walked to", holds("http://localhost:8000/spring"), {"private"}),
+    fails("this machine by address", holds("https://127.0.0.1/spring"), {"private"}),
+    fails("a number at home", holds("http://192.168.1.20/"), {"private"}),
+    fails("a name that only an office knows", holds("https://intranet/spring"), {"private"}),
+    fails("no TLS in an office, which a walk does not mend", rehearsed("http://192.168.1.20/"), {"http"}),
     fails("no TLS", holds("http://shop.example/"), {"http"}),
     fails("no TLS, in capitals", holds("HTTP://SHOP.EXAMPLE/"), {"http"}),
     fails("a host that only begins with localhost", holds("http://localhost.shop.example/"), {"http"}),
-    fails("a host that only ends with the word", holds("http://notlocalhost/"), {"http"}),
+    fails("a host that only ends with the word", rehearsed("http://notlocalhost/"), {"http"}),
     fails("www without a scheme", holds("www.shop.example"), {"no-scheme"}),
     fails("a host and a path without a scheme", holds("shop.example/spring"), {"no-scheme"}),
     fails("a blank before it", holds(" https://shop.example/"), {"blanks"}),

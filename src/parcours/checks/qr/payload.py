@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
 from parcours.facts.artwork import Code
-from parcours.facts.urls import Kind, Link, classify, is_trustworthy_http
+from parcours.facts.hosts import is_private
+from parcours.facts.urls import Kind, Link, classify, is_trustworthy_http, place_of
 from parcours.trace import JourneyTrace
 
 SHOWN = 80
@@ -29,6 +30,10 @@ OFFERS = {
     Kind.EMPTY: (Severity.BLOCKER, "shows nothing: the code holds only blanks"),
 }
 APP = (Severity.MAJOR, "opens an app where that is installed, and does nothing elsewhere")
+PUBLIC = Advice(
+    do="Make the code anew with the address that customers will use, before it goes to print.",
+    links=("https://www.iana.org/assignments/special-use-domain-names/",),
+)
 # Addresses of one platform's own, which the other one does not know.
 BELONGS_TO = {Kind.APP_STORE: "ios", Kind.PLAY_STORE: "android", Kind.INTENT: "android"}
 
@@ -58,7 +63,7 @@ def payload(code: Code, trace: JourneyTrace) -> Iterator[Problem]:
         return
     link = classify(code.text)
     if link.is_web and link.host:
-        yield from _web(code.text)
+        yield from _web(code.text, private=_leads_nowhere(link.host, trace))
     elif link.is_web:
         yield Problem("The code's address has no host", "no-host", Severity.BLOCKER, evidence=_shown(code.text))
     else:
@@ -72,7 +77,12 @@ def _broken(code: Code) -> Problem:
     return Problem(f"The code holds {code.error}: phones read different letters in it", "encoding", Severity.BLOCKER)
 
 
-def _web(text: str) -> Iterator[Problem]:
+def _leads_nowhere(host: str, trace: JourneyTrace) -> bool:
+    """True for a host that no customer's phone reaches. Where it was walked to, it is a rehearsal, and meant."""
+    return is_private(host) and not trace.steps
+
+
+def _web(text: str, *, private: bool) -> Iterator[Problem]:
     address = text.strip()
     if re.search(r"[\s\x00-\x1f\x7f]", address):
         message = "The code holds blanks or line ends within its address: a phone opens a part of it, or nothing"
@@ -80,7 +90,11 @@ def _web(text: str) -> Iterator[Problem]:
     elif address != text:
         message = "The code holds blanks or line ends around its address: some scanners take them for a part of it"
         yield Problem(message, "blanks", Severity.MINOR, evidence=_shown(text))
-    if address[:5].lower() == "http:" and not is_trustworthy_http(address):
+    if private:
+        host = place_of(address).host
+        message = f"The code leads to {host}, which only its own network knows: no customer's phone opens it"
+        yield Problem(message, "private", Severity.BLOCKER, evidence=_shown(text), advice=PUBLIC)
+    elif address[:5].lower() == "http:" and not is_trustworthy_http(address):
         message = "The code's address begins with http://: phones warn of it, and anyone on the way can change the page"
         yield Problem(message, "http", Severity.MAJOR, evidence=_shown(text))
 

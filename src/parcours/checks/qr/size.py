@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
-from parcours.facts.artwork import Artwork, Code
+from parcours.facts.artwork import Code
 from parcours.trace import JourneyTrace
 
-MM_PER_INCH = 25.4
 # The trade's figures for a phone that is held in the hand.
 LEAST_MODULE = 0.4
 LEAST_WIDTH = 20.0
@@ -31,15 +30,9 @@ def _prints(trace: JourneyTrace) -> Iterator[Print]:
     artwork = trace.start.artwork
     for code in artwork.scanned if artwork else ():
         assert artwork
-        modules = 17 + 4 * code.version
-        width = artwork.width_mm or _drawn_width(code, artwork, modules)
-        if code.version and width:
-            yield Print(code, width, width / modules, artwork.distance_mm)
-
-
-def _drawn_width(code: Code, artwork: Artwork, modules: int) -> float:
-    dpi = artwork.sheets[code.page - 1].dpi if code.page <= len(artwork.sheets) else 0
-    return code.module_px * modules / dpi * MM_PER_INCH if dpi else 0.0
+        module = artwork.module_of(code)
+        if module:
+            yield Print(code, artwork.width_of(code), module, artwork.distance_mm)
 
 
 @journey_check(

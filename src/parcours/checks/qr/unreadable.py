@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
-from parcours.facts.artwork import Artwork, Code
+from parcours.facts.artwork import ENOUGH_CONTRAST, Artwork, Code
 from parcours.trace import JourneyTrace
 
 # What the code needed before it could be read, and what that says about the print.
@@ -42,7 +42,7 @@ def unreadable(artwork: Artwork, _trace: JourneyTrace) -> Iterator[Problem]:
     if not artwork.codes:
         yield _nothing(artwork)
     for code in artwork.scanned:
-        if code.how != "plain":
+        if code.how != "plain" and not _measured(code):
             yield _with_effort(code)
 
 
@@ -56,12 +56,21 @@ def _nothing(artwork: Artwork) -> Problem:
             aspect="damaged",
         )
     if artwork.others:
+        one = len(artwork.others) == 1
+        kinds = " and ".join(f"a {name}" for name in artwork.others)
         return Problem(
-            f"{artwork.file} has no QR code{pages} but {' and '.join(artwork.others)}: "
-            "the cameras of most phones open QR codes only",
+            f"What can be scanned in {artwork.file} is {kinds}: the cameras of most phones open "
+            f"ordinary QR codes only, and {'this is none' if one else 'these are none'}",
             aspect="other-format",
         )
     return Problem(f"No QR code can be read in {artwork.file}{pages}", aspect="none")
+
+
+def _measured(code: Code) -> bool:
+    """True when qr/quiet-zone or qr/contrast says, with figures, why the code is hard to read."""
+    if code.how == "margin":
+        return code.drawn and code.short_margin is not None
+    return code.how in {"contrast", "colour"} and code.drawn and 0 < code.contrast < ENOUGH_CONTRAST
 
 
 def _with_effort(code: Code) -> Problem:

@@ -10,8 +10,11 @@ from parcours.trace import JourneyTrace
 
 
 def _urls(trace: JourneyTrace) -> Iterable[str]:
-    """Every address on the way to the landing page, once. Where the scenario names its hosts, redirect/host judges."""
-    if trace.start.hosts:
+    """Every address on the way to the landing page, once.
+
+    Where the scenario names its hosts, redirect/host judges; where it says how long the print is valid, qr/lifetime.
+    """
+    if trace.start.hosts or (trace.start.artwork and trace.start.artwork.valid_until):
         return ()
     hops = tuple(hop.url for hop in trace.landing.navigation) if trace.landing else ()
     return dict.fromkeys(url for url in (trace.start.url, *hops) if url)
