@@ -338,7 +338,9 @@ def test_what_strangers_send_changes_nothing(louise, site, path):
     assert bubbles(louise.text("/messages")) == ["conseiller", "client", "conseiller"]
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "http://banque.localhost.evil.example", "null", "http://"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://banque.localhost.evil.example", "null", "http://", "http://["]
+)
 def test_a_page_of_another_site_cannot_send_in_a_customers_name(louise, origin):
     assert louise.send("/messages", b"texte=Bonjour", origin=origin).status == 403
     assert louise.send("/deconnexion", b"", origin=origin).status == 403
@@ -409,7 +411,18 @@ def test_a_number_that_is_none_reads_nothing(louise, clock, number):
 
 
 @pytest.mark.parametrize(
-    "target", ["/client/compte", "/client/compte.html", "/client", "/parts/head.html", "/../bank.py", "/%2e%2e/bank.py"]
+    "target",
+    [
+        "/client/compte",
+        "/client/compte.html",
+        "/client",
+        "/parts/head.html",
+        "/../bank.py",
+        "/%2e%2e/bank.py",
+        "//[",
+        "/m/../../x%00",
+        "/m/",
+    ],
 )
 def test_pages_are_found_at_their_addresses_only(louise, target):
     said = louise.get(target)

@@ -144,6 +144,7 @@ def test_head_says_what_get_says_and_sends_no_body(after):
         "//etc/passwd",
         "/style.css%00.html",
         "/.git/config",
+        "//[",
     ],
 )
 def test_folders_parts_and_everything_outside_the_site_are_not_found(after, target):

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode
 
 from parcours.demo import pages
 from parcours.demo.conversation import (
@@ -53,6 +53,8 @@ ALERTS = {"notification": "une notification", "sms": "un SMS", "email": "un e-ma
 
 # The blanks that French keeps together: before its signs, within its quotation marks, after a number.
 _CLOSE = re.compile(r" (?=[:;!?»€])|(?<=«) |(?<=\d) (?=h\b|\d|mars\b)|(?<=\d h) (?=\d)")
+
+_SHORT = re.compile(r"/m/[0-9a-z]{4,12}")  # the address in a text message
 
 Clock = Callable[[], float]
 Form = Mapping[str, str]
@@ -87,15 +89,13 @@ class Bank:
 
     def answer(self, request: Request) -> Answer:
         """A page, a file, the stream of news, or what comes after a form."""
-        parts = urlsplit(request.target)
-        path = unquote(parts.path)
         with self._news:
             token, customer = self._known(request)
             if request.method == "POST":
-                return self._take(request, path, token, customer)
-            if path == "/nouvelles" and self._talks:
+                return self._take(request, token, customer)
+            if request.path == "/nouvelles" and self._talks:
                 return self._stream(request, token) if customer else Answer(204, pages.TYPES[".txt"], b"")
-            return self._page(request, path, _fields(parts.query), customer)
+            return self._page(request, customer)
 
     # Customers
 
@@ -125,11 +125,12 @@ class Bank:
 
     # Forms
 
-    def _take(self, request: Request, path: str, token: str, customer: Customer | None) -> Answer:
+    def _take(self, request: Request, token: str, customer: Customer | None) -> Answer:
         """What is sent. A page of another site may not send anything in a customer's name."""
         origin = request.headers.get("origin", "")
-        if origin and urlsplit(origin).netloc != request.host:
+        if origin and origin.partition("://")[2] != request.host:
             return Answer(403, pages.TYPES[".txt"], b"")
+        path = request.path
         form = _fields(request.form.decode("utf-8", "replace"))
         if path == "/connexion":
             return self._log_in(form)
@@ -149,8 +150,9 @@ class Bank:
 
     # Pages
 
-    def _page(self, request: Request, path: str, query: Form, customer: Customer | None) -> Answer:
-        if path.startswith("/m/"):  # the short address of a text message
+    def _page(self, request: Request, customer: Customer | None) -> Answer:
+        path, query = request.path, _fields(request.query)
+        if _SHORT.fullmatch(path):
             path, query = ("/dossier", query) if customer else ("/entree", {**query, "vers": "dossier"})
         inside = None if path == "/" else pages.find(self._folder / PRIVATE, path)
         if inside and customer is None:
@@ -164,7 +166,7 @@ class Bank:
         return Answer(200 if file else 404, pages.TYPES[".html"], text.encode())
 
     def _compose(self, file: Path, request: Request, query: Form, customer: Customer | None) -> str:
-        here = f"http://{request.host}{unquote(urlsplit(request.target).path)}"
+        here = f"http://{request.host}{request.path}"
         on, parts = pages.platform(request.agent), self._folder / pages.PARTS
         values = {**_at(file.stem), **_asked(query), **(_of(customer) if customer else {"prefixe": ""})}
         header = parts / ("header-client.html" if customer else "header.html")
@@ -175,7 +177,7 @@ class Bank:
 
     def _stream(self, request: Request, token: str) -> Answer:
         """Server-sent events: what has changed since the message that the page, or the stream before, ended with."""
-        last = request.headers.get("last-event-id") or _fields(urlsplit(request.target).query).get("apres", "")
+        last = request.headers.get("last-event-id") or _fields(request.query).get("apres", "")
         after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
         return Answer(200, "text/event-stream", b"retry: 1000\n\n", stream=self._events(token, after))
 

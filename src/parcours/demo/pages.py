@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 SITES = Path(__file__).parent / "sites"
 PARTS = "parts"
@@ -56,6 +56,16 @@ class Request:
     target: str
     headers: Mapping[str, str] = field(default_factory=dict)
     form: bytes = b""
+
+    @property
+    def path(self) -> str:
+        """The decoded path."""
+        return unquote(self.target.partition("?")[0])
+
+    @property
+    def query(self) -> str:
+        """What stands after the question mark, encoded."""
+        return self.target.partition("?")[2]
 
     @property
     def host(self) -> str:
@@ -124,7 +134,7 @@ def platform(agent: str) -> str:
 
 def answer(folder: Path, target: str, *, host: str = "", agent: str = "") -> Answer:
     """The site's answer to a request target (path and query): a file, a page, or its page 404."""
-    path = unquote(urlsplit(target).path)
+    path = unquote(target.partition("?")[0])
     file = find(folder, path)
     status = 200 if file else 404
     file = file or folder / "404.html"

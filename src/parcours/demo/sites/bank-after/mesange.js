@@ -30,15 +30,19 @@ const read = () => {
 };
 for (const sign of ["pointerdown", "keydown", "input", "hashchange"]) addEventListener(sign, read);
 
+let allowed = "Notification" in window && Notification.permission === "granted";
 const announce = async (message) => {
-  if (!("Notification" in window) || Notification.permission !== "granted") return;
+  if (!allowed) return;
   const registration = await navigator.serviceWorker?.getRegistration();
-  registration?.active?.postMessage({
-    title: "Camille Berthier vous a répondu",
-    body: message.text,
-    url: `/messages#m${message.number}`,
-    unread,
-  });
+  await registration
+    ?.showNotification("Camille Berthier vous a répondu", {
+      body: message.text,
+      tag: "mesange",
+      lang: "fr",
+      icon: "/images/icone-192.png",
+      data: { url: `/messages#m${message.number}` },
+    })
+    .catch(() => {}); // what was allowed may have been forbidden since
 };
 
 const news = new EventSource(`/nouvelles?apres=${last}`);
@@ -75,7 +79,8 @@ form?.addEventListener("submit", async (event) => {
 // Asked only after a tap on something that says what for. A bank on the Internet would also subscribe to push here.
 const ask = async () => {
   if (!("Notification" in window)) return false; // Safari has it on the home screen only
-  return (await Notification.requestPermission()) === "granted";
+  allowed = (await Notification.requestPermission()) === "granted";
+  return allowed;
 };
 document.getElementById("activer")?.addEventListener("click", async () => {
   document.getElementById("avis-dit").textContent = (await ask())
