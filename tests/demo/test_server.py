@@ -185,6 +185,21 @@ def test_no_mark_of_a_page_reaches_the_reader():
                 assert [mark for mark in ("<!--#", "{{") if mark in text] == [], file
 
 
+def test_a_site_may_hold_only_what_differs_from_another(tmp_path):
+    base, over = tmp_path / "base", tmp_path / "over"
+    for folder, words in ((base, "old"), (over, "new")):
+        (folder / "parts").mkdir(parents=True)
+        (folder / "parts" / "head.html").write_text(words)
+    (base / "parts" / "foot.html").write_text("foot")
+    (base / "index.html").write_text("<!--#include head.html--> <!--#include foot.html-->")
+    (base / "404.html").write_text("lost")
+    (over / ".base").write_text("base\n")
+    assert pages.answer(over, "/").body == b"new foot"
+    assert pages.answer(base, "/").body == b"old foot"
+    assert (pages.answer(over, "/x").status, pages.answer(over, "/x").body) == (404, b"lost")
+    assert pages.answer(over, "/.base").body == b"lost"
+
+
 def test_a_form_is_thanked_for_and_leads_to_a_page(after):
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     said = ask(after, "/contact", method="POST", body="nom=Camille", **form)

@@ -1,5 +1,6 @@
 """The shops, the bank and the command as the runner meets them: real browsers, real judgements."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -100,12 +101,25 @@ def test_the_demo_tells_the_story_as_expected(told):
     assert "A customer who scans it meets 3 errors" in said.stdout
     assert "A customer who follows it and wants to write back meets 5 errors" in said.stdout
     assert said.stdout.count("found nothing to mend") == 2
-    (report,) = folder.glob("reports/runs/*/report.html")
-    assert report.name in said.stdout
+    assert len(list(folder.glob("reports/runs/*/report.html"))) == 2
+    assert said.stdout.count("report.html") == 2
+    assert "1 new, 0 worse, 1 changed, 1 fixed, 0 known, 0 newly checked, 0 not checked, 0 unstable" in said.stdout
+
+
+def test_the_demo_writes_into_the_reports_only(told):
+    assert [path.name for path in told[0].iterdir()] == ["reports"]
+
+
+def test_the_report_says_what_is_new_what_moved_and_what_is_mended(told):
+    (folder,) = (path.parents[1] for path in told[0].glob("reports/runs/*/lettre-suivie/iphone"))
+    text = (folder / "report.html").read_text(encoding="utf-8")
+    assert "Since last time: new 1, changed 1, fixed 1." in text
+    labels = re.findall(r'<strong class="standing ([a-z-]+)">([^<]+)<', text)
+    assert sorted(labels) == [("changed", "Changed"), ("fixed", "Fixed"), ("new", "New")]
 
 
 def results(folder: Path, scenario: str) -> list[JourneyResult]:
-    (run,) = folder.glob("reports/runs/*")
+    (run,) = (path.parents[1] for path in folder.glob(f"reports/runs/*/{scenario}/iphone"))
     return sorted((r for r in load_run(run).results if r.scenario == scenario), key=lambda r: PHONES.index(r.device))
 
 

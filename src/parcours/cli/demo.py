@@ -1,9 +1,13 @@
-"""`parcours demo`: a shop's letter and a bank's text message, before and after mending, without a network."""
+"""`parcours demo`: a shop's letter and a bank's text message, before and after mending, without a network.
+
+And the shop from one night to the next: what is new, what is mended, what moved.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,11 +15,14 @@ from pathlib import Path
 import click
 
 from parcours.cli.options import reports_folder, show
+from parcours.comparing import counted
+from parcours.demo import versions
 from parcours.demo.story import STORIES, Story, Told, differences, told
 from parcours.errors import Exit
 from parcours.findings import Verdict
 from parcours.results import JourneyResult, Status, failing
 from parcours.running import run as running
+from parcours.running.run import Outcome
 
 PHONES = ("iphone", "android")
 WIDTH = 100
@@ -32,7 +39,8 @@ Examples:
 def demo(opens: bool | None) -> None:
     """Follow a shop's letter and a bank's text message on two phones, before and after mending.
 
-    Letter, shop, bank and phones are all on this machine. Ends with 0 when everything went as the stories say.
+    Then the shop's second version against what was approved of its first. Letter, shop, bank and phones are all on
+    this machine. Ends with 0 when everything went as the stories say.
     """
     with show("text") as shown:
         outcome = running.execute(
@@ -46,12 +54,45 @@ def demo(opens: bool | None) -> None:
     for story in STORIES:
         click.echo("\n".join(telling(story, outcome.results)))
     click.echo(f"\nThe report, with a picture of every step: {report}")
+    again = second_version()
+    click.echo("\n".join(retelling(again)))
+    click.echo(f"\nThe report of the second version, with what is new: {write_report(again.second.folder)}")
     if may_open() if opens is None else opens:
         click.launch(report.resolve().as_uri())
     other = [line for story in STORIES for line in differences(story, outcome.results, PHONES)]
+    other += versions.otherwise(again, PHONES)
     for line in other:
         click.echo(f"parcours: {line}", err=True)
     sys.exit(Exit.TOOL if other else Exit.FINE)
+
+
+def second_version() -> versions.Versions:
+    """Walk the shop's first version, approve it, and walk its second one. Only the second walk is kept."""
+    settings = running.lane_settings(may_download=True)
+    with tempfile.TemporaryDirectory(prefix="parcours-demo-") as folder, show("text") as shown:
+
+        def walk(scenario: Path, reports: Path) -> Outcome:
+            return running.execute(
+                [scenario], devices=PHONES, reports=reports, listener=shown.listener, settings=settings
+            )
+
+        return versions.walked(lambda file: walk(file, Path(folder)), lambda file: walk(file, reports_folder()))
+
+
+def retelling(again: versions.Versions) -> Iterator[str]:
+    """What the second version changed, in lines; the last one counts."""
+    yield ""
+    yield "From one night to the next: the shop's first version is approved, then a second one goes online."
+    for change in versions.CHANGES:
+        said = versions.lines(again.comparison, change)
+        phones = ", ".join(dict.fromkeys(line.device for line in said))
+        yield ""
+        yield f"{change.standing.value.capitalize()}: {change.title}"
+        yield f"   {change.rule} · {phones}" if said else "   not found"
+        if said and said[0].found:
+            yield from _wrapped(said[0].message)
+    yield ""
+    yield counted(again.comparison)
 
 
 def write_report(folder: Path) -> Path:

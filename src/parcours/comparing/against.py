@@ -160,7 +160,8 @@ class _Journey:
     def _gone(self, known: Known) -> Line:
         verdicts = self.seen.verdicts.get((known.step, known.rule), frozenset())
         if verdicts - NO_VERDICT and not (verdicts <= {Verdict.NOT_APPLICABLE} and known.rule in self._lost):
-            return self._of_rule(_line_of_known(known, Standing.FIXED), "")
+            line = self._of_rule(_line_of_known(known, Standing.FIXED), "")
+            return replace(line, message=f"{line.message} ({known.aspect})") if known.aspect else line
         return _left_alone(known, self._why_not(known, verdicts))
 
     def _of_rule(self, line: Line, why: str) -> Line:

@@ -6,6 +6,8 @@ A page may hold three kinds of marks, and nothing else is done to it:
     <!--#unless android--> ... <!--#end-->  left out for phones of that platform ("ios" or "android")
     {{here}}                                the page's own address, without its query; a site with a memory
                                             (`bank.py`) fills in more of these
+
+A folder may hold no more than what differs from another site: its file `.base` names that one.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from urllib.parse import unquote
 
 SITES = Path(__file__).parent / "sites"
 PARTS = "parts"
+BASE = ".base"
 
 # Said outright: what `mimetypes` knows differs from machine to machine.
 TYPES = {
@@ -137,7 +140,7 @@ def answer(folder: Path, target: str, *, host: str = "", agent: str = "") -> Ans
     path = unquote(target.partition("?")[0])
     file = find(folder, path)
     status = 200 if file else 404
-    file = file or folder / "404.html"
+    file = file or find(folder, "/404") or folder / "404.html"
     if file.suffix != ".html":
         mime = "application/json" if file.name == APPLE else TYPES.get(file.suffix, "application/octet-stream")
         return Answer(status, mime, file.read_bytes())
@@ -156,11 +159,26 @@ def find(folder: Path, path: str) -> Path | None:
         return None
     if names[0] == PARTS or any(not name or (name.startswith(".") and name != ".well-known") for name in names):
         return None
-    plain = folder.joinpath(*names)
-    for file in (plain, plain.with_name(f"{plain.name}.html")):
-        if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
-            return file
+    for layer in layers(folder):
+        plain = layer.joinpath(*names)
+        for file in (plain, plain.with_name(f"{plain.name}.html")):
+            if file.is_file() and file.resolve().is_relative_to(layer.resolve()):
+                return file
     return None
+
+
+def layers(folder: Path) -> tuple[Path, ...]:
+    """The site's folder, and those of the sites that it is made of, the nearest first."""
+    base = folder / BASE
+    if not base.is_file():
+        return (folder,)
+    return (folder, *layers(folder.parent / base.read_text(encoding="utf-8").strip()))
+
+
+def _part(parts: Path, name: str) -> str:
+    """A part of a page, from the nearest layer that has it."""
+    files = [layer / PARTS / name for layer in layers(parts.parent)]
+    return next((file for file in files if file.is_file()), files[0]).read_text(encoding="utf-8").rstrip("\n")
 
 
 def compose(file: Path, parts: Path, *, here: str, on: str, values: Mapping[str, str] | None = None) -> str:
@@ -169,7 +187,7 @@ def compose(file: Path, parts: Path, *, here: str, on: str, values: Mapping[str,
     `values` are HTML by mark, put in last and as they are; KeyError for a mark without one.
     """
     text = file.read_text(encoding="utf-8")
-    text = _INCLUDE.sub(lambda found: (parts / found[1]).read_text(encoding="utf-8").rstrip("\n"), text)
+    text = _INCLUDE.sub(lambda found: _part(parts, found[1]), text)
     text = _UNLESS.sub(lambda found: "" if found[1] == on else found[2], text)
     known = {"here": html.escape(here), **(values or {})}
     return _VALUE.sub(lambda found: known[found[1]], text)
