@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -225,3 +228,30 @@ def test_a_conftest_still_names_the_browser(pytester: pytest.Pytester) -> None:
         "def test_it(browser_type_launch_args): assert browser_type_launch_args['executable_path'] == '/mine'"
     )
     run(pytester, "--device=iphone").assert_outcomes(passed=1)
+
+
+def test_with_a_baseline_only_what_got_worse_fails(project: pytest.Pytester, site: Site) -> None:
+    scenario(project, "bad", site, "/desktop")
+    run(project, "--device=iphone", "-k", "bad").assert_outcomes(failed=1)
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    approve = [sys.executable, "-m", "parcours", "approve"]
+    subprocess.run(approve, cwd=project.path, env=environment, check=True, capture_output=True)
+    known = run(project, "--device=iphone", "-k", "bad")
+    known.assert_outcomes(passed=1)
+    known.stdout.fnmatch_lines(["1 journey: all of them work", "0 new, 0 worse, 0 fixed, * known, *"])
+    run(project, "--device=iphone", "-k", "bad", "--parcours-fail-on=all").assert_outcomes(failed=1)
+
+    scenario(project, "bad", site, "/desktop", steps='- see: "Sold out"')
+    worse = run(project, "--device=iphone", "-k", "bad")
+    worse.assert_outcomes(failed=1)
+    worse.stdout.fnmatch_lines(["*new: blocker*journey/stopped at see-sold-out*"])
+    worse.stdout.no_fnmatch_line("*viewport/missing*")
+
+
+def test_a_broken_baseline_is_one_failing_item(project: pytest.Pytester) -> None:
+    folder = project.path / "scenarios" / "baselines"
+    folder.mkdir()
+    (folder / "good.yaml").write_text("baseline: 1\nfindings:\n  - {on: x}\n")
+    result = run(project, "--device=iphone", "-k", "good")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*baselines/good.yaml:3:5: E009: 'rule' is missing*"])

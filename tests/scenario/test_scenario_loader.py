@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -572,3 +573,34 @@ def test_mistakes_in_the_keys_of_the_dialogue_are_shown(says):
         "5:12 E008 'replies' is not a key of `promises` | did you mean 'reply'?",
         "8:12 E006 'andriod' is not a device | did you mean 'android' or 'small-android'?",
     ]
+
+
+def test_what_is_accepted_has_a_rule_a_reason_and_maybe_phones_and_a_day(loads):
+    text = (
+        "accept:\n  - rule: text/tiny\n    on: android\n    why: legal notice, agreed with the client\n    until: 2027-01-31\n"
+        "  - {rule: text/tiny, aspect: image-alt, on: [ios, android], why: ours}\n"
+    )
+    first, second = loads(HEAD + text).accept
+    assert (first.rule, first.aspect, first.on, first.why) == (
+        "text/tiny", "", ("android",), "legal notice, agreed with the client",
+    )  # fmt: skip
+    assert (first.until, second.until) == (date(2027, 1, 31), None)
+    assert (second.aspect, second.on) == ("image-alt", ("ios", "android"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "said"),
+    [
+        ("{rule: text/tiny}", Code.MISSING, "'why' is missing"),
+        ('{rule: text/tiny, why: ""}', Code.VALUE, "the text is empty"),
+        ("{why: agreed}", Code.MISSING, "'rule' is missing"),
+        ("{rule: text/tiny, why: agreed, until: tomorrow}", Code.VALUE, "'tomorrow' is not a day"),
+        ("{rule: text/tiny, why: agreed, until: 2027-02-30}", Code.VALUE, "there is no day '2027-02-30'"),
+        ("{rule: text/tiny, why: agreed, untill: 2027-01-31}", Code.UNKNOWN_KEY, "'untill' is not a key of `accept`"),
+    ],
+)
+def test_what_is_accepted_without_a_reason_is_refused(says, entry, code, said):
+    (problem,) = says(f"{HEAD}accept:\n  - {entry}\n")
+    place, found, message = problem.split(" ", 2)
+    assert (place.partition(":")[0], found) == ("4", code)
+    assert said in message

@@ -120,7 +120,8 @@ def _fault(details: ErrorDetails, node: Node, mark: Mark, model: type[BaseModel]
 def _unknown_key(mark: Mark, loc: Loc, model: type[BaseModel], owner: str) -> Fault:
     holder = _field_at(model, loc[:-1])
     inner = _model_in(holder.annotation) if holder else model
-    belongs = f"`{loc[-2]}`" if holder else owner
+    named = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), "")  # of a list, not its number
+    belongs = f"`{named}`" if holder else owner
     return unknown_key(Scalar(str(loc[-1]), mark), keys_of(inner) if inner else (), belongs)
 
 
