@@ -26,6 +26,20 @@ CHAT = (
     'onclick="setTimeout(() => { w.hidden = false }, 200)">💬</button>'
     "<div id=w role=dialog aria-label=Chat hidden style='position:fixed;left:0;right:0;bottom:0;height:400px;background:#fff'>{0}</div>"
 )
+THREAD = (
+    HEAD + "<ol id=t><li><b>Anna</b><p>Welcome</p></li></ol><form id=f method=post action=/sent><label>Message "
+    "<textarea id=m></textarea></label><button>Send</button></form><script>"
+    "const say = (who, words, later) => setTimeout(() => { const li = document.createElement('li');"
+    "li.innerHTML = `<b>${who}</b><p>${words}</p>`; t.append(li) }, later);"
+    "f.onsubmit = (e) => { e.preventDefault(); say('You', m.value, 0); m.value = ''; ANSWERS }</script>"
+)
+ACKNOWLEDGES = "say('Bank', 'Automatic reply: your message has arrived.', 100);"
+REPLIES = "say('Anna', 'Of course. Would Tuesday suit you?', 900);"
+ALONE = (
+    HEAD
+    + "<form id=f method=post><label>Message <textarea></textarea></label><button>Send</button></form><p id=a></p><script>"
+    "f.onsubmit = (e) => { e.preventDefault(); f.remove(); setTimeout(() => { a.textContent = 'Anna says yes' }, 300) }</script>"
+)
 WORKER = Answer(
     "onmessage = (event) => { registration.showNotification('Camille has replied', { body: event.data });"
     "navigator.setAppBadge(2); }",
@@ -53,6 +67,10 @@ PAGES = {
     "/chat": CHAT.replace("{0}", "<textarea aria-label=Message></textarea>"),
     "/chat-channels": CHAT.replace("{0}", "<a href=https://wa.me/33612345678>WhatsApp</a>"),
     "/chat-empty": CHAT.replace("{0}", "<p>Loading</p>"),
+    "/thread": THREAD.replace("ANSWERS", ACKNOWLEDGES + REPLIES),
+    "/acknowledged": THREAD.replace("ANSWERS", ACKNOWLEDGES),
+    "/silent": THREAD.replace("ANSWERS", ""),
+    "/alone": ALONE,
     "/chat-dead": HEAD + "<div class=fb-customerchat></div>",
 }  # fmt: skip
 
@@ -79,7 +97,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Walked:
     def walked(path: str, *steps: str, phone: str = "android") -> JourneyResult:
         file = tmp_path / "walk.yaml"
         lines = "".join(f"  - {step}\n" for step in (*steps, "check: landing"))
-        head = "parcours: 1\nallow-private: [127.0.0.1]\nservice-workers: allow\n"
+        head = "parcours: 1\nallow-private: [127.0.0.1]\nallow-send: [127.0.0.1]\nservice-workers: allow\n"
         file.write_text(f"{head}start:\n  link: {site.url}{path}\nsteps:\n{lines}")
         folder = RunFolder.create(tmp_path)
         (job,) = jobs_for(load_scenario(file), (phone,), folder)
@@ -188,3 +206,38 @@ def test_a_chat_is_opened(walk: Walked, path: str, step: str) -> None:
 def test_a_chat_that_cannot_be_used_says_why(walk: Walked, path: str, code: str, reason: str) -> None:
     step = walk(path, "open-chat: {within: 500 ms}").steps[1]
     assert (step.code, step.reason) == (code, reason)
+
+
+WRITE = ('type: {into: Message, text: "May I come on Monday?"}', "send: Send")
+
+
+def test_a_humans_reply_is_awaited_and_measured(walk: Walked) -> None:
+    step = walk("/thread", *WRITE, "expect-reply: {within: 20 s}").steps[3]
+    assert step.ended == "done", step.reason
+    assert step.notes[0].endswith("“Anna Of course. Would Tuesday suit you?”")
+    assert step.reply is not None
+    assert (step.reply.channel, step.reply.acknowledged) == ("message", True)
+    assert 900 <= step.reply.ms < 20_000
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/acknowledged", "only an automatic acknowledgement came within 0.5 s: no human replied"),
+        ("/silent", "nobody replied within 0.5 s"),
+        ("/alone", "what was sent is shown nowhere on the page, so no answer to it can be told: name its words with `text:`"),
+    ],
+)  # fmt: skip
+def test_who_did_not_reply_is_said(walk: Walked, path: str, reason: str) -> None:
+    result = walk(path, *WRITE, "expect-reply: {within: 500 ms}")
+    assert (result.steps[3].code, result.steps[3].reason) == ("no-reply", reason)
+    assert result.status.value == "failed"
+
+
+def test_an_answer_without_a_thread_is_known_by_its_words(walk: Walked) -> None:
+    step = walk("/alone", *WRITE, "expect-reply: {text: anna says}").steps[3]
+    assert step.ended == "done", step.reason
+
+
+def test_without_sending_there_is_nothing_to_reply_to(walk: Walked) -> None:
+    assert walk("/thread", "expect-reply").steps[1].code == "nothing-sent"

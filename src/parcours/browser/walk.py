@@ -18,6 +18,7 @@ from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.badges import counts, on_the_icon
+from parcours.facts.conversation import texts
 from parcours.facts.model import AppLinks, Device, Element, PageSnapshot, Platform
 from parcours.facts.sending import Control, may_send, place, sends
 from parcours.redaction import Redactor
@@ -173,7 +174,9 @@ class Walk:
             hosts = _listed(refused)
             reason = f"“{name}” sends to {hosts}, which the scenario does not allow: add `allow-send: [{hosts}]`"
             raise Blocked("send-refused", reason)
+        before = texts(await self.look())
         with self._guard.sending():
+            self.sent = Sent(time.monotonic(), self.typed, before)
             await self._touch(target, name, seconds)
 
     async def _touch(self, target: Locator, name: str, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ SECONDS = 3.0
 # There is no screen to show anything on, and headless Chromium hangs where a worker sets a badge: it is noted instead.
 _SPY = """
 (() => {
+  if (self.__parcoursNoted) return;
   const noted = { shown: [], badge: null };
   const later = () => Promise.resolve();
   const put = (owner, name, value) => { if (owner && owner[name]) Object.defineProperty(owner, name, { value }); };
@@ -37,6 +39,7 @@ class WorkerEars:
 
     context: BrowserContext
     _workers: list[Worker] = field(default_factory=list)
+    _pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     async def open(self) -> None:
         """Begin to listen, before the context's first page asks for anything."""
@@ -44,8 +47,13 @@ class WorkerEars:
         await bound("service worker scripts", self.context.route("**/*", self._served))
 
     def _hear(self, worker: Worker) -> None:
-        if len(self._workers) < MOST_WORKERS:
-            self._workers.append(worker)
+        if len(self._workers) >= MOST_WORKERS:
+            return
+        self._workers.append(worker)
+        # A worker that takes over from another was fetched where no route sees it.
+        task = asyncio.ensure_future(_asked(worker, _SPY))
+        self._pending.add(task)
+        task.add_done_callback(self._pending.discard)
 
     async def _served(self, route: Route) -> None:
         """Put our lines before a worker's script; everything else goes its way."""
