@@ -128,7 +128,7 @@ def test_the_mended_bank_leads_from_the_text_message_to_the_reply(told):
         assert result.status is Status.PASSED
         told_on_android = ["expect-notification"] if result.device == "android" else []
         met = [step.verb for step in result.steps if step.verb.startswith("expect-") and step.ended == "done"]
-        assert met == ["expect-badge", *told_on_android, "expect-badge"]
+        assert met == ["expect-reply", "expect-badge", *told_on_android, "expect-badge"]
 
 
 def test_the_old_bank_stops_the_journey_where_a_message_is_to_be_written(told):
