@@ -12,11 +12,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Answer:
-    """What a path answers; `headers` may overrule the content type; "" leaves one out."""
+    """What a path answers; `headers` may overrule the content type; "" leaves one out.
+
+    `to` are the answers for those whose User-Agent holds a word; the first one that fits is given.
+    """
 
     body: str | bytes = ""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    to: Mapping[str, Answer] = field(default_factory=dict)
 
 
 @dataclass
@@ -42,6 +46,8 @@ def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
             path = self.path.partition("?")[0]
             found = pages(self.path) if callable(pages) else pages.get(path, Answer("nothing here", 404))
             answer = found if isinstance(found, Answer) else Answer(found)
+            agent = self.headers.get("User-Agent", "")
+            answer = next((other for word, other in answer.to.items() if word in agent), answer)
             body = answer.body.encode() if isinstance(answer.body, str) else answer.body
             self.send_response(answer.status)
             headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}

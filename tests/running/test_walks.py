@@ -23,7 +23,7 @@ from parcours.running.run import lane_settings
 from parcours.running.supervisor import Heard, Lane
 from parcours.steps import Blocked
 from parcours.storage.journal import RunFolder
-from servers import Site, serving
+from servers import Answer, Site, serving
 
 HEAD = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport content="width=device-width">
 <style>a, button { display: block; padding: 20px }</style><h1>Shop</h1>"""
@@ -34,6 +34,8 @@ PAGES = {
     "/opens-by-itself": HEAD + "<script>open('/offer')</script>",
     "/offer": HEAD + "<p>Boots for you</p>",
     "/covered": HEAD + '<button>Buy</button><div style="position: fixed; inset: 0"></div>',
+    "/code": Answer("", 301, {"Location": "/offer"}, {"iPhone": Answer("", 301, {"Location": "/"})}),
+    "/": HEAD + "<p>Welcome</p>",
     "/search": HEAD + "<form><button>Search</button></form>",
     "/advertisements": HEAD
     + """<div id=place></div><script>setInterval(() => {
@@ -61,12 +63,14 @@ def ignore(_job: object, _said: Said) -> None:
     pass
 
 
-def walk(lane: Lane, tmp_path: Path, url: str, steps: str, heard: Heard = ignore) -> JourneyResult:
+def walk(
+    lane: Lane, tmp_path: Path, url: str, steps: str, heard: Heard = ignore, device: str = "android"
+) -> JourneyResult:
     file = tmp_path / "walk.yaml"
     steps = textwrap.indent(textwrap.dedent(steps).strip(), "  ")
     file.write_text(f"parcours: 1\nname: A walk\nallow-private: [127.0.0.1]\nstart:\n  link: {url}\nsteps:\n{steps}\n")
     folder = RunFolder.create(tmp_path)
-    (job,) = jobs_for(load_scenario(file), ("android",), folder)
+    (job,) = jobs_for(load_scenario(file), (device,), folder)
     folder.journey(*job.place.split("/"))
     return lane.run(job, heard)
 
@@ -166,3 +170,13 @@ def test_a_browser_that_opens_no_page_is_no_fault_of_the_page() -> None:
 
     with ThreadPoolExecutor(1) as thread:
         assert thread.submit(asyncio.run, opened_in_a_closed_browser()).result() == "tool-browser"
+
+
+def test_a_code_that_leads_phones_to_the_home_page_and_others_to_the_offer_is_told(
+    lane: Lane, site: Site, tmp_path: Path
+) -> None:
+    result = walk(lane, tmp_path, f"{site.url}/code", "- see: Welcome", device="iphone")
+    told = {
+        (f.rule, f.aspect, f.severity.value) for f in result.findings if f.rule.startswith(("redirect/", "landing/"))
+    }
+    assert told == {("redirect/to-desktop", "home", "blocker"), ("redirect/device-diff", "vary", "minor")}

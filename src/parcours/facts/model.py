@@ -257,6 +257,26 @@ class Hop(NamedTuple):
     how: str = "http"
 
 
+Agent = Literal["ios", "android", "desktop"]
+
+
+class Way(NamedTuple):
+    """Where an address leads one who calls themselves a device of that kind, over HTTP alone.
+
+    The last of `hops` is the end: status 0 when nobody answered there, or when another app would open it. `kept` are
+    the addresses among them whose answers a cache may give to every device.
+    """
+
+    agent: Agent
+    hops: tuple[Hop, ...]
+    kept: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> Hop:
+        """Where it ends."""
+        return self.hops[-1]
+
+
 class Request(NamedTuple):
     """One request that the page made. `status` 0 and `failed` when no answer came."""
 
@@ -405,6 +425,7 @@ class PageSnapshot:
     reflow: FrameFacts | None = None  # on a screen of 320 px; elements only where something no longer fits
     enlarged: FrameFacts | None = None  # with text at 200 %, likewise
     network: Network = "as-is"
+    elsewhere: tuple[Way, ...] = ()  # where the journey's first address leads other devices, as far as it was tried
 
     @property
     def main(self) -> FrameFacts:

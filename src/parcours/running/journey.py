@@ -18,6 +18,7 @@ from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
 from parcours.browser.consent import answer_consent
+from parcours.browser.elsewhere import Elsewhere
 from parcours.browser.guard import Guard
 from parcours.browser.lookups import AppLookups
 from parcours.browser.mail import draw_mail
@@ -84,6 +85,7 @@ class Journey:
     judgements: list[Judgement] = field(default_factory=list)
     opening: Opening = field(default_factory=Opening)
     lookups: AppLookups | None = None
+    elsewhere: Elsewhere | None = None
     tracing: str = "off"
     redactor: Redactor = field(default_factory=Redactor)
     guard: Guard = field(default_factory=Guard)
@@ -91,7 +93,7 @@ class Journey:
     _session: Session | None = None
     _walk: Walk | None = None
     _probing: Probing | None = None
-    _probed: int = 0  # bytes that were loaded for trying pages out
+    _probed: int = 0  # bytes that were loaded for trying pages out, and for what lies beside them
     _picture: str = ""
     _begun: float = 0
     _looked: float = 0  # when the page was looked at
@@ -250,7 +252,7 @@ class Journey:
         session = await open_session(
             self.browser,
             self.job.device,
-            locale=_locale(self.scenario.lang),
+            locale=locale_of(self.scenario.lang),
             service_workers=self.scenario.service_workers,
             inside=self.opening.inside,
             permissions=["notifications"] if self._says_yes() else [],
@@ -282,7 +284,7 @@ class Journey:
         message, html = self.opening.message, self.opening.html
         if message is None or not html:
             return
-        locale = _locale(self.scenario.lang)
+        locale = locale_of(self.scenario.lang)
         drawn = await draw_mail(self.browser, self.job.device, message, html, locale=locale)
         picture = self._write(f"mail.{drawn.ending}", drawn.picture)
         self.opening = replace(self.opening, message=replace(drawn.message, picture=picture), html="")
@@ -336,18 +338,8 @@ class Journey:
         checks = [check for check in discover().values() if chosen.takes(check)]
         axe = any("axe" in check.needs for check in checks)
         page = await self._answered(await self._steady(axe=axe), axe=axe)
-        files = await self.wellknown.beside(self._session.context, page)
-        app = replace(page.app, **files._asdict())
-        refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
         self._looked = time.monotonic()
-        page = replace(
-            page,
-            app=app,
-            network=self._session.network,
-            facets=page.facets | {"wellknown"},
-            gaps=(*page.gaps, *refused, *unjudged(page)),
-        )
-        page = await self.lookups.about(page) if self.lookups else page
+        page = await self._with_what_lies_beside(page)
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
         shot = await self._screen(f"page-{index:02d}")
@@ -362,6 +354,25 @@ class Journey:
         self.findings[kept:] = [finding for judgement in judged for finding in judgement.findings]
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("page", page=shown, index=index, findings=found, judgements=_bare(judged)))
+
+    async def _with_what_lies_beside(self, page: PageSnapshot) -> PageSnapshot:
+        """The page with what is known of it elsewhere: its files, its app, where its address leads others."""
+        assert self._session
+        taken = self.proxy.bytes
+        files = await self.wellknown.beside(self._session.context, page)
+        refused = tuple(f"{host} is a private address: it was not asked" for host in self.proxy.refused())
+        page = replace(
+            page,
+            app=replace(page.app, **files._asdict()),
+            network=self._session.network,
+            facets=page.facets | {"wellknown"},
+            gaps=(*page.gaps, *refused, *unjudged(page)),
+        )
+        page = await self.lookups.about(page) if self.lookups else page
+        first = not self.pages or (len(self.pages) == 1 and self._unjudged(page) is not None)
+        page = await self.elsewhere.about(page) if self.elsewhere and first else page
+        self._probed += self.proxy.bytes - taken
+        return page
 
     async def _twice(
         self, page: PageSnapshot, checks: Sequence[AnyCheck], judged: tuple[Judgement, ...], where: Where
@@ -653,5 +664,6 @@ def _unsteady(findings: Sequence[Finding]) -> tuple[str, ...]:
     return (f"{were} gone when the page was looked at again: shown as unstable, counted for nothing unless strict.",)
 
 
-def _locale(lang: str) -> str:
+def locale_of(lang: str) -> str:
+    """The locale of a phone whose owner reads that language: fr-FR for fr; "" for none."""
     return lang if "-" in lang or not lang else {"en": "en-GB"}.get(lang, f"{lang}-{lang.upper()}")

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from parcours.browser.asking import Asking
+from parcours.browser.elsewhere import Elsewhere, Memory
 from parcours.browser.guard import Guard
 from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
@@ -28,7 +29,7 @@ from parcours.browser.wellknown import WellKnownFiles
 from parcours.errors import ParcoursError
 from parcours.redaction import Redactor
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
-from parcours.running.journey import Journey
+from parcours.running.journey import Journey, locale_of
 from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites
@@ -52,6 +53,7 @@ class Worker:
         self._served = 0
         # A host may stand for another place in the next journey: what was found there is another file then.
         self._wellknown: dict[frozenset[tuple[str, Address]], WellKnownFiles] = {}
+        self._ways: dict[frozenset[tuple[str, Address]], Memory] = {}
         self._sites = Sites()
         self.redactor = Redactor()  # the job's
 
@@ -87,6 +89,7 @@ class Worker:
         self._guard.begin(scenario.allow_send)
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
+        ways = self._ways.setdefault(frozenset(sites.items()), {})
         asking, shared = Asking(self._browsers.playwright, self._proxy.url), Shared(Path(job.shared))
         lookups = AppLookups(job.lookups, asking, shared, scenario.lang, frozenset(sites)) if job.lookups else None
         return Journey(
@@ -97,6 +100,7 @@ class Worker:
             wellknown,
             self.say,
             lookups=lookups,
+            elsewhere=Elsewhere(asking, ways, locale_of(scenario.lang) or "en-US"),
             tracing=tracing,
             redactor=self.redactor,
             guard=self._guard,

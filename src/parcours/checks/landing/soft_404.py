@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Severity, page_check
+from parcours.facts.elsewhere import deep_page, is_home
 from parcours.facts.hosts import site_of
 from parcours.facts.model import PageSnapshot
 from parcours.facts.offers import folded
@@ -91,13 +92,8 @@ def _headlines(page: PageSnapshot) -> Iterator[str]:
 def _lost_path(page: PageSnapshot) -> str:
     """The address that named a page and was redirected to the home page of the same site; "" otherwise."""
     way = after_customer(page.navigation)
-    if len(way) < 2 or not _is_home(way[-1].url):
+    if len(way) < 2 or not is_home(way[-1].url):
         return ""
     last = site_of(place_of(way[-1].url).host)
     asked = next((hop.url for hop in way if site_of(place_of(hop.url).host) == last), "")
-    return "" if _is_home(asked) else asked
-
-
-def _is_home(url: str) -> bool:
-    """True for the root of a host and the root of a language: /, /fr/, /en-gb/index.html."""
-    return bool(re.fullmatch(r"/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:index\.\w+|home/?)?", place_of(url).path.lower()))
+    return "" if is_home(asked) or deep_page(page) else asked  # where computers get the page: redirect/to-desktop
