@@ -39,7 +39,7 @@ _KEPT: Mapping[str, frozenset[str]] = {
     for name, kept in {
         "JourneyResult": "scenario device engine code folder file started parcours lang",
         "PageResult": "shot full facts",
-        "StepTrace": "id verb code shot",
+        "StepTrace": "id verb code shot file",
         "Start": "channel file",
         "Finding": "rule aspect",
         "Judgement": "rule",

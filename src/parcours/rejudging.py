@@ -114,7 +114,7 @@ def _where(result: JourneyResult, page: int) -> Where:
         result.scenario,
         result.device,
         step.id if step else "",
-        result.file,
+        step.file if step and step.file else result.file,
         step.line if step else 0,
         result.pages[page].url,
         page,

@@ -71,6 +71,7 @@ class StepTrace:
     away: str = ""
     notes: tuple[str, ...] = ()
     reply: Reply | None = None
+    file: str = ""  # the file of shared steps that `line` is in; "" for the scenario's own
 
 
 @dataclass(frozen=True, slots=True)

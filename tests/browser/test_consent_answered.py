@@ -122,7 +122,7 @@ async def _all(wanted: Iterable[tuple[str, Wish]]) -> list[tuple[tuple[str, Wish
 
 
 async def _one(session, url: str, wish: Wish) -> Answered:
-    walk = Walk(session, AppLinks(), judge=_nothing, picture=_nothing, reason=lambda _: ("", ""))
+    walk = Walk(session, AppLinks(), judge=_nothing, picture=_nothing, keep=_nothing, reason=lambda _: ("", ""))
     await walk.open(url)
     page = await walk.look()
     asked = consent(page)

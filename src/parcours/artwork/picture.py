@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from parcours.artwork.reading import open_document
@@ -9,6 +10,7 @@ from parcours.errors import ArtworkError
 from parcours.facts.artwork import Artwork
 
 NAME = "artwork.webp"
+SIDE = 1600  # pixels
 PIXELS = 1_000_000  # an A4 page of 840 x 1190
 
 
@@ -16,9 +18,21 @@ def save_picture(art: Artwork, source: Path, folder: Path) -> str:
     """Keep a picture of the sheet with the first code; its file name, "" when it cannot be made."""
     page = min((code.page for code in art.codes), default=1)
     try:
-        picture = open_document(source.resolve()).page(page, PIXELS)
+        data = small_picture(source, page)
         folder.mkdir(parents=True, exist_ok=True)
-        picture.save(folder / NAME, "WEBP", quality=80)
+        (folder / NAME).write_bytes(data)
     except (ArtworkError, OSError, ValueError):
         return ""
     return NAME
+
+
+def small_picture(source: Path, page: int = 1) -> bytes:
+    """A picture, or a page of a PDF, as a WebP of at most PIXELS, and nothing of what a camera noted beside it.
+
+    Raises ArtworkError when the file cannot be read as one.
+    """
+    picture = open_document(source.resolve()).page(page, PIXELS)
+    picture.thumbnail((SIDE, SIDE))
+    out = BytesIO()
+    picture.save(out, "WEBP", quality=80)
+    return out.getvalue()

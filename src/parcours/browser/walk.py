@@ -47,7 +47,7 @@ Reason = Callable[[str], tuple[str, str]]
 
 
 class Walk:
-    """One journey's phone. `judge` and `picture` are the journey's: what is seen is its business.
+    """One journey's phone. `judge`, `picture` and `keep` are the journey's: what is seen is its business.
 
     `reason` tells why a connection failed, where the browser does not know (the proxy's memory). `redactor` learns
     what is typed into password fields; `guard` knows what may be sent, and what was kept from it.
@@ -60,6 +60,7 @@ class Walk:
         *,
         judge: Judge,
         picture: Picture,
+        keep: Picture,
         reason: Reason,
         redactor: Redactor | None = None,
         guard: Guard | None = None,
@@ -70,6 +71,7 @@ class Walk:
         self._reason = reason
         self._judge = judge
         self._picture = picture
+        self._keep = keep
         self._redactor = redactor or Redactor()
         self._guard = guard or Guard()
         self._patience = 1 if session.network == "as-is" else SLOW
@@ -98,6 +100,9 @@ class Walk:
 
     async def picture(self, name: str) -> None:
         await self._picture(name)
+
+    async def keep(self, file: str) -> None:
+        await self._keep(file)
 
     def note(self, words: str) -> None:
         self.notes.append(words)

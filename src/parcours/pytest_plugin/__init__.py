@@ -21,7 +21,7 @@ SESSION: pytest.StashKey[Session] = pytest.StashKey()
 PATTERNS: pytest.StashKey[Sequence[str]] = pytest.StashKey()
 
 FILES = "parcours_files"
-NOT_SCENARIOS = frozenset({"assets", "baselines"})  # folders beside the scenarios
+NOT_SCENARIOS = frozenset({"assets", "baselines", "shared"})  # folders beside the scenarios
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

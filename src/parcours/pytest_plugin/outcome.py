@@ -33,7 +33,9 @@ def _lines(result: JourneyResult, compared: Compared | None, policy: Policy) -> 
     for step in result.steps:
         if step.ended == "blocked":
             line = f":{step.line}" if step.line else ""
-            yield clean(f"  {result.file}{line}: step “{step.says}” was blocked: {step.reason} ({step.code})")
+            yield clean(
+                f"  {step.file or result.file}{line}: step “{step.says}” was blocked: {step.reason} ({step.code})"
+            )
     if result.code == "over-limit":
         yield clean(f"  {result.reason} ({result.code})")
     if result.status is Status.ERROR:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from parcours import __version__
-from parcours.artwork.picture import save_picture
+from parcours.artwork.picture import save_picture, small_picture
 from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.bound import Overrun
@@ -143,7 +143,7 @@ class Journey:
     async def _step(self, spec: StepSpec, action: Callable[[], Any]) -> None:
         """Take a step, look at the page it led to, and say how it went. After a blocked one it is skipped."""
         if why := self._skipped(spec):
-            self._ended(StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", *why))
+            self._ended(StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", *why, file=spec.file))
             return
         self._spec = spec
         before = self._walk.effort if self._walk else Effort()
@@ -152,7 +152,7 @@ class Journey:
         ms = round((time.monotonic() - begun) * 1000)
         await self._picture_step()
         ended: Ended = "blocked" if code else "done"
-        step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms)
+        step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms, file=spec.file)
         self._ended(replace(step, **self._spent(before)))
 
     def _skipped(self, spec: StepSpec) -> tuple[str, str] | tuple[()]:
@@ -239,6 +239,7 @@ class Journey:
             self._app(),
             judge=self._judge_now,
             picture=self._named_picture,
+            keep=self._keep_evidence,
             reason=self.proxy.reason,
             redactor=self.redactor,
             guard=self.guard,
@@ -298,7 +299,7 @@ class Journey:
             return
         picks = any(step.verb == "check" for step in self.scenario.steps)
         names: tuple[str, ...] = () if not picks or spec.verb == "check" else ("nothing",)
-        await self._look_and_judge(spec.id, spec.line, Selection(names))
+        await self._look_and_judge(spec, Selection(names))
         if self.pages and (before := wall(self.pages[-1])):
             raise Blocked("blocked-wall", f"something stands before the site: {before.sign}")
         status = self.pages[-1].status if self.pages else 0
@@ -312,7 +313,7 @@ class Journey:
         try:
             async with asyncio.timeout(self._left()):
                 if not self._known():
-                    await self._look_and_judge(spec.id, spec.line, Selection())
+                    await self._look_and_judge(spec, Selection())
         except (Blocked, Overrun, ScriptError, TimeoutError):
             self.healthy = False
 
@@ -325,14 +326,14 @@ class Journey:
     async def _judge_now(self, names: tuple[str, ...], min_severity: str) -> None:
         """The `check:` step: judge the page as it is now, by what was selected."""
         chosen = selection(names, Severity(min_severity))
-        await self._look_and_judge(self._spec.id, self._spec.line, chosen)
+        await self._look_and_judge(self._spec, chosen)
 
-    async def _look_and_judge(self, step: str, line: int, chosen: Selection) -> None:
+    async def _look_and_judge(self, step: StepSpec, chosen: Selection) -> None:
         assert self._session
         async with self._session.at_full_speed():
-            await self._looked_and_judged(step, line, chosen)
+            await self._looked_and_judged(step, chosen)
 
-    async def _looked_and_judged(self, step: str, line: int, chosen: Selection) -> None:
+    async def _looked_and_judged(self, step: StepSpec, chosen: Selection) -> None:
         assert self._walk
         assert self._session
         checks = [check for check in discover().values() if chosen.takes(check)]
@@ -344,7 +345,8 @@ class Journey:
         self._met[self._walk.url.partition("#")[0]] = index
         shot = await self._screen(f"page-{index:02d}")
         page = self.pages[index] = await self._tried_out(page, checks)
-        where = Where(self.scenario.id, page.device.name, step, self.scenario.file, line, page.url, index)
+        file = step.file or self.scenario.file
+        where = Where(self.scenario.id, page.device.name, step.id, file, step.line, page.url, index)
         judged = judge_page(page, checks, where)
         kept = len(self.findings)
         self._take(judged)
@@ -544,6 +546,15 @@ class Journey:
         self._picture = await self._screen(f"shot-{len(self.steps):02d}")
         self._walk.note(f"picture: {name}")
 
+    async def _keep_evidence(self, file: str) -> None:
+        """A person's own picture, kept as what the step shows."""
+        path = Path(self._spec.file or self.scenario.file).parent / file
+        try:
+            data = small_picture(path)
+        except ArtworkError as error:
+            raise Blocked("manual-evidence", error.message) from None
+        self._picture = self._write(f"evidence-{len(self.steps):02d}.webp", data)
+
     def _write(self, name: str, data: bytes) -> str:
         if not data:
             return ""
@@ -624,7 +635,7 @@ class Journey:
             return Status.PASSED if self.pages and not grave_doubts(self.findings) else Status.INCONCLUSIVE
         if stopped.code.startswith("tool-"):
             return Status.ERROR
-        if stopped.code in UNKNOWABLE:
+        if stopped.code in UNKNOWABLE or stopped.code.startswith("manual-"):  # a person must look
             return Status.INCONCLUSIVE
         unjudged = stopped.code.startswith(UNJUDGED) and all(map(is_wall, self.pages))
         return Status.INCONCLUSIVE if unjudged else Status.FAILED

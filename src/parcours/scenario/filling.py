@@ -16,6 +16,10 @@ VARIABLE = re.compile(r"\$(?P<escaped>\$)?\{(?P<name>[^{}]*)\}")
 FROM_ENVIRONMENT = re.compile(r"\$(?P<escaped>\$)?\{\s*env:(?P<name>[A-Za-z_][A-Za-z0-9_]*)\s*\}")
 
 
+class Given(dict[str, str]):
+    """The texts that a `use` step gives a shared file: it knows no others."""
+
+
 def absent(node: Node) -> bool:
     """True for a key without a value; "" in quotes is a value."""
     return isinstance(node, Scalar) and node.plain and not node.text
@@ -102,6 +106,9 @@ def _why_not(found: re.Match[str], texts: Mapping[str, str]) -> tuple[str, str] 
         return f"{shortened(found[0])} names no environment variable", help
     if name in texts:
         return None
+    if isinstance(texts, Given):
+        help = closest(name, texts) or f'give it where the file is used: with: {{{name or "name"}: "..."}}'
+        return f"{shortened(name)} is not given under `with:`", help
     help = closest(name, texts) or f'declare it: vars: {{{name or "name"}: "..."}}; for the text itself write $${{...}}'
     return f"{shortened(name)} is not under `vars:`", help
 

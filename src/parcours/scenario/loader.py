@@ -16,7 +16,7 @@ from parcours.scenario.units import Known
 
 MOST_PROBLEMS = 200
 SUFFIXES = frozenset({".yaml", ".yml"})
-_NOT_SCENARIOS = frozenset({"assets", "baselines"})
+_NOT_SCENARIOS = frozenset({"assets", "baselines", "shared"})
 
 
 def load(
@@ -67,7 +67,7 @@ def load_all(
 def find_scenarios(paths: Iterable[Path | str]) -> tuple[Path, ...]:
     """The scenario files meant by paths: a file is itself, a folder gives the .yaml and .yml files below it.
 
-    Folders named assets and baselines, and hidden ones, are left out. Each file comes once, a folder's in
+    Folders named assets, baselines and shared, and hidden ones, are left out. Each file comes once, a folder's in
     alphabetical order. Raises UsageError for a path that is not there.
     """
     found: dict[Path, Path] = {}

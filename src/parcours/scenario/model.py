@@ -313,6 +313,7 @@ class StepSpec:
     args: BaseModel
     line: int = 0
     only_on: tuple[str, ...] = ()  # the platforms and devices that take it; none: every one
+    file: str = ""  # the file of shared steps that it stands in; "" for the scenario's own
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from parcours.scenario.filling import absent, commented, filled, say_absent
 from parcours.scenario.kinds import Kind
 from parcours.scenario.problems import Code, Mark, Notes
 from parcours.scenario.reader import Entries, Items, Node, Refused, Scalar
-from parcours.scenario.translating import keys_of, main_key, unknown_key
+from parcours.scenario.translating import keys_of, main_key, other_key, unknown_key
 from parcours.scenario.units import shortened
 
 _LONGEST_SAYING = 80
@@ -74,8 +74,9 @@ class Grammar:
         kind, word = self.words[words[0].text], words[0]
         beside = tuple(self._beside(mapping, words, kind, notes))
         common = keys_of(self.shared).keys() - keys_of(kind.args).keys()
+        said = {key.text for key, _ in beside}
         own = (
-            *_value(word, mapping.get(word.text), kind, notes),
+            *_value(word, mapping.get(word.text), kind, said, notes),
             *(pair for pair in beside if pair[0].text not in common),
         )
         args = Entries(tuple(self._known(own, word, kind, notes)), word.mark)
@@ -143,8 +144,8 @@ def spoken(node: Node | None) -> str:
     return ", ".join(spoken(item) for item in node.items) if isinstance(node, Items) else ""
 
 
-def _value(word: Scalar, value: Node | None, kind: Kind, notes: Notes) -> tuple[Pair, ...]:
-    """The word's own value by fields: those of a mapping, or the main one."""
+def _value(word: Scalar, value: Node | None, kind: Kind, beside: Collection[str], notes: Notes) -> tuple[Pair, ...]:
+    """The word's own value by fields: those of a mapping, or the main one; the other one where that stands beside."""
     if isinstance(value, Entries):
         return value.entries
     if value is None or absent(value):
@@ -152,7 +153,9 @@ def _value(word: Scalar, value: Node | None, kind: Kind, notes: Notes) -> tuple[
             return ()
         say_absent(word.mark, word.text, value, notes)
         value = Refused(word.mark)
-    return ((Scalar(main_key(kind), word.mark), value),)
+    other = other_key(kind)
+    swapped = other and main_key(kind) in beside and other not in beside
+    return ((Scalar(other if swapped else main_key(kind), word.mark), value),)
 
 
 def _is_text(annotation: Any) -> bool:

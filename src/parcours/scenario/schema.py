@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from parcours.scenario.kinds import Kind
 from parcours.scenario.model import Header, Promise, StepKeys
-from parcours.scenario.translating import main_key
+from parcours.scenario.translating import main_key, other_key
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -62,12 +62,19 @@ def _forms(kind: Kind, shared: type[BaseModel]) -> tuple[Schema, ...]:
     common = _model(shared)["properties"]
     optional = {key: field for key, field in others.items() if key not in required}
     form = {**described, "type": "object", "additionalProperties": False}
+    other = other_key(kind)
+    swapped = {
+        **form,
+        "required": [kind.name, main],
+        "properties": {kind.name: fields.get(other), main: fields[main], **common, **_without(others, other)},
+    }
     return (
         {
             **form,
             "required": [kind.name, *(k for k in required if k != main)],
             "properties": {kind.name: own, **common, **others},
         },
+        *([swapped] if other else []),
         {
             **form,
             "required": [kind.name],

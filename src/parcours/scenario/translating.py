@@ -70,6 +70,15 @@ def main_key(kind: Kind) -> str:
     return kind.args.model_fields[kind.main].alias or kind.main
 
 
+def other_key(kind: Kind) -> str:
+    """The only other key that must be there: the word's own value fills it where the main one stands beside the word.
+
+    `type: "Anna"` with `into: "Your name"` reads as well as `type: "Your name"` with `text: "Anna"`. "" for most words.
+    """
+    others = [key for key, field in keys_of(kind.args).items() if field.is_required() and key != main_key(kind)]
+    return others[0] if len(others) == 1 else ""
+
+
 def faults(error: ValidationError, root: Entries, model: type[BaseModel], owner: str) -> Iterator[Fault]:
     """Every error once, at its place. Nothing is said about what was refused before.
 

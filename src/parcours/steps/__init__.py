@@ -106,6 +106,9 @@ class Walk(Protocol):
     async def picture(self, name: str) -> None:
         """Keep a picture of the screen under that name."""
 
+    async def keep(self, file: str) -> None:
+        """Keep a picture that lies below the scenario's folder, as what the step shows."""
+
     def leave_for(self, url: str, taps: int = 1) -> None:
         """The customer is in another app now (a dialler, a store), for so many taps; `back` returns."""
 
