@@ -32,6 +32,7 @@ PAGES = {
     "/crashes": CRASHES,
     "/missing": Answer("<!doctype html><title>Gone</title><h1>Not found</h1>", 404),
     "/download": Answer(b"PK" * 500, 200, {"Content-Type": "application/zip", "Content-Disposition": "attachment"}),
+    "/menu.pdf": Answer(b"%PDF-1.4\n%%EOF\n", 200, {"Content-Type": "application/pdf"}),
     "/private": Answer("", 302, {"Location": "http://127.0.0.1:58999/"}),
     "/loop": Answer("", 302, {"Location": "/loop"}),
     "/tel": Answer("", 302, {"Location": "tel:+33123456789"}),
@@ -98,6 +99,7 @@ def test_a_page_that_hangs_or_crashes_costs_its_own_journey_only(
     [
         ("/missing", Status.FAILED, "site-404"),
         ("/download", Status.FAILED, "page-download"),
+        ("/menu.pdf", Status.FAILED, "page-pdf"),
         ("/private", Status.INCONCLUSIVE, "blocked-private"),
         ("/loop", Status.FAILED, "redirect-loop"),
         ("/alerts", Status.FAILED, ""),  # it is judged whole, and media/dialog speaks of the alerts

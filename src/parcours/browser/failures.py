@@ -33,6 +33,8 @@ class Failure(NamedTuple):
 
 
 CRASHED = Failure("page-crashed", "the page brought its renderer down")
+# Chromium without a window downloads what phones show in a viewer of their own.
+PDF = Failure("page-pdf", "the address is a PDF, which phones show as a sheet of paper: there is no page to judge")
 CLOSED = Failure("page-closed", "the page closed itself, or the browser went away")
 
 

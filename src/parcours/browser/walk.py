@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from parcours.browser import naming
 from parcours.browser.bound import Overrun, bound
-from parcours.browser.failures import CLOSED, CRASHED, Failure, explain
+from parcours.browser.failures import CLOSED, CRASHED, PDF, Failure, explain
 from parcours.browser.guard import CONTROL, Guard
 from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
@@ -345,7 +345,10 @@ class Walk:
         """The proxy knows best: the browser sees a closed connection only."""
         documents = self._session.observer.documents
         code, reason = self._reason(documents[-1].url if documents else self.url)
-        return Failure(code, reason) if code else explain(message)
+        failure = Failure(code, reason) if code else explain(message)
+        answer = documents[-1].existing_response if documents else None
+        is_pdf = answer is not None and answer.headers.get("content-type", "").lower().startswith("application/pdf")
+        return PDF if failure.code == "page-download" and is_pdf else failure
 
     async def rest(self) -> None:
         """Wait until the page is loaded and quiet, within bounds. What is still missing then stays missing."""

@@ -44,7 +44,7 @@ def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     if share >= WARNS_BELOW:
         return
     zoomed = f" (the page is shown at {scale:.0%} of its size)" if scale < 0.95 else ""
-    much = f"Only {_percent(share)}" if large else "None"
+    much = _much(share) if large else "None"
     yield Problem(
         f"{much} of the text is at least {LEGIBLE:.0f} px as the visitor sees it{zoomed}",
         severity=Severity.MAJOR if share < FAILS_BELOW else Severity.MINOR,
@@ -52,9 +52,9 @@ def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     )
 
 
-def _percent(share: float) -> str:
+def _much(share: float) -> str:
     """Rounded down, so that 59.9 % never reads as the 60 % that it misses."""
-    return f"{int(share * 100)}%"
+    return f"Only {int(share * 100)}%" if share >= 0.01 else "Less than 1%"
 
 
 def _table(sizes: dict[float, tuple[int, str]], total: int) -> str:
