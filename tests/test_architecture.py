@@ -23,6 +23,7 @@ LAYERS = (
         "comparing",
         "redaction",
         "steadiness",
+        "visual",
         "results",
         "scenario",
         "storage",

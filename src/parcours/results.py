@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from parcours.errors import Exit
 from parcours.facts.belongings import Belonging
+from parcours.facts.geometry import Box
 from parcours.facts.model import Engine, Hop, Network, Platform
 from parcours.findings import Certainty, Finding, Judgement, Severity, Verdict
 from parcours.trace import Effort, Promises, Start, StepTrace
@@ -51,6 +53,32 @@ class PageResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenResult:
+    """The screen at the end of a step, against the one that was kept.
+
+    `state` is "same", "changed", "new" (none is kept) or "not-compared", and `reason` says why in words. `shot`,
+    `kept` and `diff` are files, "" where there is none. `percent` is the share of pixels that changed, `places`
+    where, in CSS pixels of the screen. `strict` means that a change fails the journey.
+    """
+
+    step: str
+    state: Literal["same", "changed", "new", "not-compared"]
+    reason: str = ""
+    shot: str = ""
+    kept: str = ""
+    diff: str = ""
+    percent: float = 0
+    blocks: int = 0
+    places: tuple[Box, ...] = ()
+    strict: bool = False
+
+    @property
+    def fails(self) -> bool:
+        """True when the change is a reason to fail."""
+        return self.strict and self.state == "changed"
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyResult:
     """One journey on one device.
 
@@ -91,6 +119,7 @@ class JourneyResult:
     network: Network = "as-is"
     promises: Promises = field(default_factory=Promises)
     inventory: tuple[Belonging, ...] | None = None
+    screens: tuple[ScreenResult, ...] = ()
 
     @property
     def id(self) -> str:

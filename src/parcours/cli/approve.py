@@ -49,6 +49,7 @@ Writes nothing where CI is set, and ends with 4: a person approves, and commits 
 @click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only this rule, or the rules of this area.")
 @click.option("--why", default="", metavar="TEXT", help="The reason, kept beside each finding that is approved.")
 @click.option("--until", callback=_day, metavar="DATE", help="The last day on which the approval holds: 2027-01-31.")
+@click.option("--screens", is_flag=True, help="Keep the screens of these steps too, to compare the next ones with.")
 @click.option("--prune", is_flag=True, help="Forget what is mended, so that it fails when it comes back.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 def approve(
@@ -59,6 +60,7 @@ def approve(
     rules: tuple[str, ...],
     why: str,
     until: date | None,
+    screens: bool,
     prune: bool,
     dry_run: bool,
 ) -> None:
@@ -79,12 +81,20 @@ def approve(
     for scenario, results in chosen.items():
         approval = Approval(today, scope, why, until, prune, comparison.accepted_in(results))
         _approve(scenario, results, approval, write=not dry_run)
+        if screens:
+            _keep_screens(_folder(run), scenario, results, scope, write=not dry_run)
 
 
 def _results(run: str) -> Sequence[JourneyResult]:
-    from parcours.reporting import load_run, newest_run
+    from parcours.reporting import load_run
 
-    return load_run(newest_run(reports_folder() / "runs") if run == LATEST else Path(run)).results
+    return load_run(_folder(run)).results
+
+
+def _folder(run: str) -> Path:
+    from parcours.reporting import newest_run
+
+    return newest_run(reports_folder() / "runs") if run == LATEST else Path(run)
 
 
 def _chosen(
@@ -149,6 +159,24 @@ def _approve(scenario: str, results: Sequence[JourneyResult], approval: Approval
         click.echo(f"{path}: nothing was written")
     elif before != after:
         write_baseline(path, approval.of(old, scenario, results))
+
+
+def _keep_screens(run: Path, scenario: str, results: Sequence[JourneyResult], scope: Scope, *, write: bool) -> None:
+    """Keep the screens that are meant; a scenario that pictured none says what it needs for that."""
+    from parcours.storage.screens import approve_screens
+
+    if not any(screen.shot for result in results for screen in result.screens):
+        tip = "write `visual: inform` in it, run it once more, and approve that"
+        raise UsageError(f"the run pictured no screens of {scenario} to keep", tip=tip)
+
+    def meant(device: str, step: str) -> bool:
+        return scope.on(device) and (not scope.steps or step in scope.steps)
+
+    kept = tuple(approve_screens(run, results, meant, write=write))
+    for path in kept:
+        click.echo(printable(f"{path}: {'kept' if write else 'would be kept'}"))
+    if not kept:
+        click.echo(printable(f"{scenario}: its screens are kept already"))
 
 
 def _told(path: Path, before: str, after: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ def failed(result: JourneyResult, compared: Compared | None, policy: Policy) -> 
     """True when the result is a reason to fail: for what got worse since a baseline, without one for what is wrong."""
     if policy.fail_on == "never":
         return False
+    if any(screen.fails for screen in result.screens):
+        return True
     lines = [line for line in compared.lines if line.device == result.device] if compared else []
     if policy.fail_on == "new" and compared and compared.against:
         return any(map(policy.fails, lines))

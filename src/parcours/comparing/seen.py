@@ -105,4 +105,4 @@ class Seen:
 
 
 NO_VERDICT = frozenset({Verdict.NO_FACTS, Verdict.BROKEN})
-_NO_STOP = frozenset({"over-limit", "to-review", "no-page"})
+_NO_STOP = frozenset({"over-limit", "screen-changed", "to-review", "no-page"})

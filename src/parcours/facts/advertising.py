@@ -70,6 +70,11 @@ def _others(page: PageSnapshot, empty: frozenset[int]) -> Iterator[AxeResult]:
             yield replace(result, nodes=nodes)
 
 
+def holders(page: PageSnapshot) -> tuple[str, ...]:
+    """The addresses, on the page itself, of frames that show advertisements."""
+    return tuple(page.frames[i].address for i in _advertisements(page) if page.frames[i].parent == 0)
+
+
 def unjudged(page: PageSnapshot) -> tuple[str, ...]:
     """In words, how many advertisements nobody judged; nothing when the page has none."""
     count = sum(1 for index in _advertisements(page) if page.frames[index].elements)

@@ -36,7 +36,7 @@ def _lines(result: JourneyResult, compared: Compared | None, policy: Policy) -> 
             yield clean(
                 f"  {step.file or result.file}{line}: step “{step.says}” was blocked: {step.reason} ({step.code})"
             )
-    if result.code == "over-limit":
+    if result.code in ("over-limit", "screen-changed"):
         yield clean(f"  {result.reason} ({result.code})")
     if result.status is Status.ERROR:
         yield clean(f"  parcours could not do its work: {result.reason} ({result.code})")

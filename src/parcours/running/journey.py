@@ -41,9 +41,10 @@ from parcours.facts.way import landing_wait
 from parcours.findings import Finding, Judgement, Severity, Where
 from parcours.judging import judge_journey, judge_page
 from parcours.redaction import Redactor
-from parcours.results import JourneyResult, PageResult, Status, failing, grave_doubts
+from parcours.results import JourneyResult, PageResult, ScreenResult, Status, failing, grave_doubts
 from parcours.running.jobs import Job, Said
 from parcours.running.proxy import Proxy
+from parcours.running.screens import Screens, told
 from parcours.scenario.model import Limits, Scenario, StepSpec
 from parcours.steadiness import doubtful, steadied
 from parcours.steps import Blocked
@@ -93,6 +94,7 @@ class Journey:
     _session: Session | None = None
     _walk: Walk | None = None
     _probing: Probing | None = None
+    _screens: Screens | None = None
     _probed: int = 0  # bytes that were loaded for trying pages out, and for what lies beside them
     _picture: str = ""
     _begun: float = 0
@@ -151,6 +153,8 @@ class Journey:
         code, reason = await self._attempt(spec, action)
         ms = round((time.monotonic() - begun) * 1000)
         await self._picture_step()
+        if not code:
+            await self._compare_screen(spec)
         ended: Ended = "blocked" if code else "done"
         step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms, file=spec.file)
         self._ended(replace(step, **self._spent(before)))
@@ -212,6 +216,14 @@ class Journey:
     async def _picture_step(self) -> None:
         if self._session and not self._picture and self.healthy and self.pages:
             self._picture = await self._screen(f"step-{len(self.steps):02d}")
+
+    async def _compare_screen(self, spec: StepSpec) -> None:
+        """The screen that a step ended on against the one that was kept, where the scenario has any."""
+        if self._session is None or self._walk is None or self._walk.away or not self.healthy:
+            return
+        if self._screens is None:
+            self._screens = Screens(self.scenario, self._device(), Path(self.job.folder), bool(self.redactor))
+        await self._screens.look(self._session, spec, self.pages[-1] if self.pages else None)
 
     # The steps' actions
 
@@ -574,6 +586,8 @@ class Journey:
             code, reason = stopped.code, stopped.reason
         elif over:
             code, reason = "over-limit", "; ".join(over)
+        elif screens := [screen for screen in self._compared if screen.fails]:
+            code, reason = "screen-changed", "; ".join(f"{screen.step}: {screen.reason}" for screen in screens)
         elif doubts:
             code, reason = "to-review", "; ".join(doubts)
         elif not self.pages:
@@ -599,11 +613,18 @@ class Journey:
             findings=tuple(sorted(self.findings, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about))),
             judgements=tuple(self.judgements),
             effort=effort,
-            notes=(*_notes(device), *self._unslowed(), *_unsteady(self.findings), *self._untraced()),
+            notes=(
+                *_notes(device),
+                *self._unslowed(),
+                *_unsteady(self.findings),
+                *told(self._compared),
+                *self._untraced(),
+            ),
             started=started.isoformat(timespec="seconds"),
             ms=ms,
             folder=self.job.place,
             parcours=__version__,
+            screens=self._compared,
             brand=self._brand(),
             network=self._session.network if self._session else "as-is",
             promises=self._promises(),
@@ -628,8 +649,12 @@ class Journey:
         engine = _ENGINES[self._session.device.engine.used]
         return (f"{engine} cannot be slowed down as Chromium can: times are those of the machine that tested.",)
 
+    @property
+    def _compared(self) -> tuple[ScreenResult, ...]:
+        return tuple(self._screens.found) if self._screens else ()
+
     def _status(self, stopped: StepTrace | None, over: tuple[str, ...]) -> Status:
-        if failing(self.findings) or over:
+        if failing(self.findings) or over or any(screen.fails for screen in self._compared):
             return Status.FAILED
         if stopped is None:
             return Status.PASSED if self.pages and not grave_doubts(self.findings) else Status.INCONCLUSIVE

@@ -42,6 +42,7 @@ from parcours.scenario.units import (
 VERSION = "1"
 
 ServiceWorkers = Literal["block", "allow"]
+Visual = Literal["auto", "off", "inform", "strict"]
 Consent = Literal["accept", "refuse", "ignore"]
 
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
@@ -266,6 +267,16 @@ class Header(_Keys):
         default="as-is",
         description="as-is, or slow-4g: the network and the processor of a phone on the move (in Chromium alone).",
     )
+    visual: Visual = Field(
+        default="auto",
+        description="What a screen does that looks otherwise than the one that was kept: `inform`, `strict` (it fails),"
+        " `off`. `auto` informs where screens are kept; the others picture them for"
+        " `parcours approve --screens` too.",
+    )
+    mask: Annotated[tuple[str, ...], Several] = Field(
+        default=(),
+        description="Moving parts that are left out when screens are compared: selectors, texts or labels.",
+    )
 
 
 class Promise(_Keys):
@@ -346,6 +357,8 @@ class Scenario:
     brand: str = ""
     network: Network = "as-is"
     environment: Mapping[str, ScenarioProblem] = field(default_factory=dict)
+    visual: Visual = "auto"
+    mask: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
