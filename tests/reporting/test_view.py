@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parcours.facts.artwork import Artwork, Code, Sheet
+from parcours.facts.artwork import Artwork, Code, Margin, Sheet, Trial
 from parcours.facts.geometry import Box
 from parcours.findings import Judgement, Severity, Verdict
 from parcours.reporting import Run, Unfinished
@@ -263,6 +263,35 @@ def test_the_story_begins_with_the_letter_its_code_and_the_addresses_on_the_way(
         (factory.LANDING, "200"),
     ]
     assert story.walks[0].hops_label == "3 addresses on the way"
+
+
+def test_what_was_measured_of_the_print_is_told_in_the_reader_s_language():
+    result = factory.letter("iphone")
+    assert result.start.artwork
+    (code,) = result.start.artwork.codes
+    assert build(run_of(result), messages()).stories[0].beginning.printed == (
+        "42 mm wide, modules of 1.27 mm · 33 × 33 modules, error correction M",
+    )
+    measured = replace(
+        code,
+        spare=0.58,
+        margins=(Margin(5), Margin(3.25), Margin(4), Margin(4)),
+        contrast=18.48,
+        trials=(Trial("50 %", read=True), Trial("blurred", read=False)),
+    )
+    start = replace(result.start, artwork=replace(result.start.artwork, sheets=(Sheet(10, 10),), codes=(measured,)))
+    told = run_of(replace(result, start=start))
+    assert build(told, messages("fr")).stories[0].beginning.printed == (
+        (
+            "33 × 33 modules, correction d’erreurs M · marge claire de 3,2 modules · contraste de 18,5 pour 1 · "
+            "42 % de sa correction d’erreurs consommés · lu dans 1 essai sur 2, de plus loin, flou et incliné"
+        ),
+    )
+    cut = replace(code, margins=(Margin(2, cut=True),) * 4, version=0)
+    start = replace(start, artwork=replace(start.artwork, codes=(cut, replace(code, version=0))))
+    assert build(run_of(replace(result, start=start)), messages()).stories[0].beginning.printed == (
+        "a light margin of 2.0 modules or more",
+    )
 
 
 def test_a_code_that_says_something_else_than_agreed_shows_both():

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from parcours.artwork import measuring, straightening, symbol, trying
+from parcours.artwork import correction, measuring, straightening, symbol, trying
 from parcours.facts.artwork import Code, Point
 
 # Model 2 is what phones read. The decoder counts Micro QR, which they do not, among QR codes.
@@ -367,7 +367,7 @@ def _code(one: Symbol, grey: Image.Image, page: int) -> Code:
         mirrored=mirrored,
         part=part.number if part else 0,
         parts=part.total if part else 0,
-        spare=round(one.spare, 2) if whole else -1,
+        spare=round(correction.spare(matrix, one.version, one.ecc, one.mask), 2) if whole else -1,
     )
 
 

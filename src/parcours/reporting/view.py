@@ -32,6 +32,7 @@ from parcours.reporting.pictures import (
     pictured_codes,
     sheet_size,
 )
+from parcours.reporting.printed import printed
 from parcours.reporting.run import Run, Unfinished
 from parcours.reporting.sent import Sent, sent
 from parcours.reporting.standing import Standings, device_names
@@ -174,6 +175,7 @@ class Beginning:
     expected: Link | None
     promise: str
     sent: Sent | None = None
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -660,6 +662,7 @@ class _Builder:
             expected=self.link(expected) if expected and not _met(result) else None,
             promise=self.text(start.expect_text, 160),
             sent=sent(start.message, self.words, self.mail_picture(result)) if start.message else None,
+            printed=printed(artwork, self.words) if artwork else (),
         )
 
     def mail_picture(self, result: JourneyResult) -> Picture | None:

@@ -94,6 +94,14 @@ class Messages:
     promise: str
     plain_link: str
     letter_alt: str
+    code_print: str
+    print_width: str
+    print_level: str
+    print_margin: str
+    print_margin_more: str
+    print_contrast: str
+    print_spent: str
+    print_tried: Plural
     mail_sender: str
     mail_subject: str
     mail_alt: str
