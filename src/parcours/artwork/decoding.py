@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import zxingcpp
@@ -43,7 +44,7 @@ SUSPECTS = 2  # symbols that are straightened, where more are seen
 
 @dataclass(frozen=True)
 class Symbol:
-    """One symbol that was read, in pixels of the whole picture. `spare` is 0 to 1: correction left over."""
+    """One symbol that was read, in pixels of the whole picture. `matrix` are its modules as they were seen."""
 
     raw: bytes
     text: str
@@ -51,9 +52,32 @@ class Symbol:
     version: int
     ecc: str
     mask: int
-    spare: float
     matrix: symbol.Matrix
     how: str = "plain"
+
+    @property
+    def known(self) -> bool:
+        """True when its modules and how they are coded are known."""
+        size = symbol.modules_across(self.version) if self.version else 0
+        return len(self.matrix) == size > 0 and self.ecc in symbol.LEVEL_BITS
+
+    @cached_property
+    def mirrored(self) -> bool:
+        """True when it was seen from behind."""
+        return self.known and symbol.is_mirrored(self.matrix, self.ecc, self.mask)
+
+    @cached_property
+    def upright(self) -> symbol.Matrix:
+        """Its modules the right way round."""
+        return tuple(zip(*self.matrix, strict=True)) if self.mirrored else self.matrix
+
+    @cached_property
+    def spare(self) -> float:
+        """The share of the error correction that is left over, -1 when it is not known.
+
+        What the decoder tells of it forgets the blocks that have nothing left.
+        """
+        return correction.spare(self.upright, self.version, self.ecc, self.mask) if self.known else -1
 
 
 @dataclass(frozen=True)
@@ -152,7 +176,6 @@ def _symbol(barcode: Any, back: Callable[[Point], Point], how: str) -> Symbol:
         version=_version(barcode),
         ecc=str(extra.get("ECLevel", "")),
         mask=int(extra.get("DataMask", 0)),
-        spare=float(extra.get("UEC", 0)),
         matrix=_matrix(barcode),
         how=how,
     )
@@ -349,11 +372,8 @@ def _grey(picture: Image.Image) -> Image.Image:
 
 def _code(one: Symbol, grey: Image.Image, page: int) -> Code:
     size = symbol.modules_across(one.version) if one.version else 0
-    whole = len(one.matrix) == size > 0 and one.ecc in symbol.LEVEL_BITS
-    mirrored = whole and symbol.is_mirrored(one.matrix, one.ecc, one.mask)
-    matrix = tuple(zip(*one.matrix, strict=True)) if mirrored else one.matrix
-    part = symbol.part_of(matrix, one.version, one.ecc, one.mask) if whole else None
-    text, error = text_of(one, charset_named=whole and symbol.names_charset(matrix, one.mask))
+    part = symbol.part_of(one.upright, one.version, one.ecc, one.mask) if one.known else None
+    text, error = text_of(one, charset_named=one.known and symbol.names_charset(one.upright, one.mask))
     return Code(
         text=text,
         page=page,
@@ -364,16 +384,16 @@ def _code(one: Symbol, grey: Image.Image, page: int) -> Code:
         ecc=one.ecc,
         module_px=round(_side(one.corners) / size, 2) if size else 0,
         inverted=bool(size) and _is_inverted(one.corners, size, grey),
-        mirrored=mirrored,
+        mirrored=one.mirrored,
         part=part.number if part else 0,
         parts=part.total if part else 0,
-        spare=round(correction.spare(matrix, one.version, one.ecc, one.mask), 2) if whole else -1,
+        spare=round(one.spare, 2),
     )
 
 
 def _measured(one: Symbol, code: Code, picture: Image.Image) -> Code:
     """The same with what can be measured in the picture."""
-    found = measuring.measured(picture, one.corners, one.matrix) if code.spare >= 0 else None
+    found = measuring.measured(picture, one.corners, one.matrix) if one.known else None
     if found is None:
         return code
     return replace(code, margins=found.margins, contrast=found.contrast, drawn=found.drawn)
