@@ -85,6 +85,7 @@ class TestJson:
                     ],
                 }
             ],
+            "links": [],
             "findings": [],
             "errors": [],
         }

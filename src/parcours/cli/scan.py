@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from parcours.cli import printable
+from parcours.cli import printable, scan_mail
 from parcours.errors import ArtworkError, Exit
 from parcours.facts.artwork import MOST_MARGIN, Artwork, Code
+from parcours.facts.message import Message
 from parcours.facts.model import Device
 from parcours.facts.urls import Kind, classify
 from parcours.findings import Finding, Severity, Verdict, Where
+
+if TYPE_CHECKING:
+    from parcours.trace import Start
 
 SCHEMA = 1
 
@@ -33,6 +37,7 @@ class Scanned:
     artwork: Artwork | None = None
     findings: tuple[Finding, ...] = ()
     error: ArtworkError | None = None
+    mail: Message | None = None
 
 
 @click.command(
@@ -41,6 +46,7 @@ Examples:
   parcours scan letter.pdf
   parcours scan --page 2 letter.pdf
   parcours scan --format json poster.png flyer.jpg
+  parcours scan newsletter.eml
 
 \b
 Exit codes: 0 fine, 1 findings of minor severity or worse, 4 a file that cannot be read.
@@ -56,9 +62,9 @@ Exit codes: 0 fine, 1 findings of minor severity or worse, 4 a file that cannot 
     help="json prints one document on the standard output and nothing else.",
 )
 def scan(files: tuple[str, ...], page: int | None, format: str) -> None:
-    """Read the QR codes in pictures and PDFs, and say where they lead and what is wrong with them.
+    """Read the QR codes in pictures and PDFs, and the links of e-mails: where they lead, and what is wrong with them.
 
-    Takes PDF, PNG, JPEG and WebP. No address is opened.
+    Takes PDF, PNG, JPEG and WebP; .eml and .html. No address is opened.
     """
     seen = [_scanned(file, page) for file in files]
     if format == "json":
@@ -80,8 +86,12 @@ def exit_code(seen: Iterable[Scanned]) -> Exit:
 
 def _scanned(file: str, page: int | None) -> Scanned:
     from parcours.artwork.scanning import scan_file
+    from parcours.trace import Start
 
     try:
+        if scan_mail.is_mail(file):
+            mail = scan_mail.read(file)
+            return Scanned(file, findings=judged(Start("email", message=mail, file=file), "entry"), mail=mail)
         # Whoever types a link's name means the file behind it.
         artwork = scan_file(Path(file).resolve(), file, page=page, tries=True)
     except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a NUL in the name
@@ -92,17 +102,23 @@ def _scanned(file: str, page: int | None) -> Scanned:
 
 
 def findings(artwork: Artwork) -> tuple[Finding, ...]:
-    """What the rules on printed codes say about an artwork, for both kinds of phones, each once, dearest first."""
+    """What the rules on printed codes say about an artwork."""
+    from parcours.trace import Start
+
+    return judged(Start("qr", artwork=artwork, file=artwork.file), "qr")
+
+
+def judged(start: Start, area: str) -> tuple[Finding, ...]:
+    """What an area's rules say about a start, for both kinds of phones, each once, dearest first."""
     from parcours.checks.catalogue import discover
     from parcours.judging import judge_journey
-    from parcours.trace import JourneyTrace, Start
+    from parcours.trace import JourneyTrace
 
-    rules = [check for check in discover().values() if check.area == "qr"]
-    start = Start("qr", artwork=artwork, file=artwork.file)
+    rules = [check for check in discover().values() if check.area == area]
     found: dict[tuple[str, str, str], Finding] = {}
     for device in DEVICES:
         trace = JourneyTrace(device=device, start=start)
-        for judgement in judge_journey(trace, rules, Where(file=artwork.file)):
+        for judgement in judge_journey(trace, rules, Where(file=start.file)):
             for finding in judgement.findings:
                 known = found.setdefault((finding.rule, finding.aspect, finding.evidence), finding)
                 if finding.severity.rank < known.severity.rank:
@@ -121,6 +137,7 @@ def document(seen: Iterable[Scanned]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "codes": [_plain(one.artwork, code) for one in files if one.artwork for code in one.artwork.codes],
+        "links": [link for one in files if one.mail for link in scan_mail.plain(one.file, one.mail)],
         "findings": [to_plain(finding) for one in files for finding in one.findings],
         "errors": [
             {"file": one.file, "code": one.error.code, "message": one.error.message, "tip": one.error.tip}
@@ -186,10 +203,13 @@ def _card(one: Scanned) -> Iterator[Line]:
         if one.error.tip:
             yield ((f"  {one.error.tip}", "dim"),)
         return
-    assert one.artwork
-    yield ((one.file, "bold"), (f"  {_what(one.artwork)}", "dim"))
-    for code in one.artwork.codes:
-        yield from _of_code(code, one.artwork)
+    if one.mail:
+        yield from scan_mail.card(one.mail)
+    else:
+        assert one.artwork
+        yield ((one.file, "bold"), (f"  {_what(one.artwork)}", "dim"))
+        for code in one.artwork.codes:
+            yield from _of_code(code, one.artwork)
     if not one.findings:
         yield (("  nothing to mend", "green"),)
     for finding in one.findings:

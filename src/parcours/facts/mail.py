@@ -44,7 +44,7 @@ ASIDE = re.compile(
     r"(?:read|see|open) (?:it )?(?:online|in (?:your|a|the) browser)|navigateur|(?:version|voir|lire|consulter) "
     r"(?:\w+ )?en ligne|im browser|online.?(?:version|ansicht)|nel browser|en el navegador|webversi|"
     r"privacy|confidentialite|donnees personnelles|datenschutz|privacidad|mentions legales|legal notice|impressum|"
-    r"terms|conditions generales|\bcg[uv]s?\b|forward to|transferer a un ami|\bcontact(?:ez-nous| us)?\b|kontakt"
+    r"terms|conditions generales|\bcg[uv]s?\b|forward to|transferer a un ami|\bcontact(?:er|ez-nous| us)?\b|kontakt"
 )
 SOCIAL = frozenset(
     {"facebook.com", "instagram.com", "x.com", "twitter.com", "youtube.com", "linkedin.com", "tiktok.com"}
