@@ -136,10 +136,40 @@ class TestWhatIsRead:
         assert error.value.tip or "neither" in words
 
     def test_parts_within_parts_without_end_are_no_mail(self):
-        head = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(1500))
-        with pytest.raises(MailError) as error:
-            read_mail(f"Subject: A\n{head}".encode(), "a.eml")
-        assert "nested too deep" in str(error.value)
+        def nested(count: int) -> bytes:
+            head = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(count))
+            return f"Subject: A\n{head}Content-Type: text/html\n\n{CALL}".encode()
+
+        assert len(read(nested(200)).links) == 1
+        with pytest.raises(MailError, match="nested too deep"):
+            read(nested(201))
+
+    @pytest.mark.parametrize(
+        ("html", "count"),
+        [
+            ("<div>x" * 20_000, 0),
+            ("<style>" * 50_000, 0),
+            ("<a href=/a>" * 5_000, 500),
+            ("<!--" * 50_000, 0),
+            ("<!-- >" * 50_000, 0),
+            ("&#" * 50_000, 0),
+            ("<" * 299 + CALL, 1),
+        ],
+    )
+    def test_a_hostile_mail_is_read_in_no_time(self, html: str, count: int):
+        assert len(read(html.encode(), "a.html").links) == count
+
+    @pytest.mark.parametrize("html", ["<meta " * 50_000, "</" * 50_000, "<![CDATA[" * 50_000, "<a x='" * 50_000])
+    def test_tags_without_end_are_no_mail(self, html: str):
+        with pytest.raises(MailError, match="hundreds of its tags are never closed"):
+            read(html.encode(), "a.html")
+
+    def test_comments_hide_and_styles_within_comments_count(self):
+        style = "<style><!-- .go { background: red; padding: 9px } @media (max-width: 400px) { a { color: red } } --></style>"
+        mso = "<!--[if mso]><a href=/gone>Gone</a><![endif]--><!--[if !mso]><!--><a class=go href=/a>A</a><!--<![endif]-->"
+        mail = read(f"{style}<!-->{mso}<!-- never closed <a href=/b>B</a>".encode(), "a.html")
+        assert [(link.text, link.button) for link in mail.links] == [("A", True)]
+        assert mail.responsive
 
 
 class TestLinks:
@@ -252,4 +282,4 @@ class TestWhichLinkIsTapped:
     ],
 )
 def test_a_mail_is_as_wide_as_the_phone_unless_it_says_otherwise(html: str, drawn: str) -> None:
-    assert for_phone(html) == drawn
+    assert for_phone(html, read(html.encode(), "a.html")) == drawn

@@ -48,7 +48,7 @@ async def draw_mail(browser: Browser, device: str, message: Message, html: str, 
 
     session = await open_session(browser, device, locale=locale, java_script_enabled=False)
     try:
-        return await _drawn(session, message, for_phone(html))
+        return await _drawn(session, message, for_phone(html, message))
     except (Error, Overrun, ScriptError) as error:
         why = str(error).splitlines()[0][:200] if str(error) else "the browser gave up"
         return Drawn(replace(message, gaps=(*message.gaps, f"the mail could not be drawn: {why}")))

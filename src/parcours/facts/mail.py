@@ -26,6 +26,11 @@ from parcours.facts.urls import classify, place_of
 MOST_BYTES = 25_000_000  # what mail servers carry
 MOST_HTML = 3_000_000
 MOST_LINKS = 500
+MOST_PARTS = 200
+MOST_DEPTH = 400  # elements within elements
+MOST_UNCLOSED = 300  # tags in a row
+MOST_STYLES = 200_000  # characters
+HEAD = 20_000  # characters in which the head begins
 MOST_PICTURE = 3_000_000  # bytes of one picture within the mail
 MOST_CHOICES = 12
 PREVIEW = 160  # characters that lists of mails show
@@ -55,7 +60,9 @@ FILLED = re.compile(r"background(?:-color)?\s*:\s*(?!\s*(?:none|transparent|inhe
 ROOMY = re.compile(r"padding|display\s*:\s*(?:inline-)?block|line-height", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 NARROW = re.compile(r"@media[^{]*max-(?:device-)?width", re.IGNORECASE)
+STYLE, STYLE_END = re.compile(r"<style", re.IGNORECASE), re.compile(r"</style", re.IGNORECASE)
 RULE = re.compile(r"\.([\w-]+)[^{}]{0,200}\{([^{}]{0,2000})\}")
+CELLS = frozenset({"td", "th", "div", "span", "p"})
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 SILENT = frozenset({"style", "script", "title", "head", "template", "noscript"})
 
@@ -112,17 +119,14 @@ def _decoded(data: bytes, charset: str) -> str:
 
 
 def _parsed(data: bytes, file: str) -> Mail:
-    try:
-        mail = BytesParser(policy=policy.default).parsebytes(data)
-        if not len(mail):
-            raise MailError("no header of a mail can be read in it", "save the mail as .eml, with all its source")
-        assert isinstance(mail, EmailMessage)
-        page, plain = _bodies(mail)
-        pictures = _pictures(mail) if page else {}
-    except RecursionError:
-        raise MailError(
-            "its parts are nested too deep", "save the mail again without what it was attached to"
-        ) from None
+    if sum(data.lower().count(kind) for kind in (b"multipart/", b"message/rfc822")) > MOST_PARTS:
+        raise MailError("its parts are nested too deep", "save it again without the mails attached to it")
+    mail = BytesParser(policy=policy.default).parsebytes(data)
+    if not len(mail):
+        raise MailError("no header of a mail can be read in it", "save the mail as .eml, with all its source")
+    assert isinstance(mail, EmailMessage)
+    page, plain = _bodies(mail)
+    pictures = _pictures(mail) if page else {}
     headers = {name: value for name in HEADERS if (value := _header(mail, name))}
     said = Message(
         "email",
@@ -223,85 +227,127 @@ class _Anchor:
 
 
 class _Page(HTMLParser):
-    """Gathers what a mail's HTML says of itself; `classes` are those that its style sheet makes buttons of."""
+    """Gathers what a mail's HTML says of itself."""
 
-    def __init__(self, classes: frozenset[str]) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.classes = classes
         self.open: list[_Open] = []
+        self.hidden = self.silent = 0  # how many of the open elements are
         self.anchor: _Anchor | None = None
         self.links: list[MessageLink] = []
         self.metas: dict[str, str] = {}
+        self.styles: list[str] = []
+        self.classes: set[str] = set()  # those that the style sheets make buttons of
         self.words: list[str] = []
         self.length = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        style = values.get("style", "")[:4000]
         if tag == "meta" and (name := values.get("name", "").strip().lower()) in METAS:
             self.metas[name] = values.get("content", "")[:200]
-        elif tag == "img" and self.anchor and not self._hidden:
+        elif tag == "img" and self.anchor and not self.hidden:
             self.anchor.pictures += 1
-            self.anchor.alts.append(values.get("alt", ""))
-        style = values.get("style", "")
-        if tag not in VOID:
-            filled = bool(FILLED.search(style) or values.get("bgcolor")) and tag in {"td", "th", "div", "span", "p"}
-            self.open.append(_Open(tag, bool(HIDDEN.search(style)) or "hidden" in values, filled))
+            self.anchor.alts.append(values.get("alt", "")[:400])
+        around = self.open[-1] if self.open else None
+        if tag not in VOID and len(self.open) < MOST_DEPTH:
+            filled = bool(FILLED.search(style) or values.get("bgcolor")) and tag in CELLS
+            self._push(_Open(tag, bool(HIDDEN.search(style)) or "hidden" in values, filled))
         if tag == "a":
-            self._begin(values, style)
+            self._begin(values, style, cell=around is not None and around.filled)
 
-    def _begin(self, values: Mapping[str, str], style: str) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # in HTML only void elements close themselves, whatever the mail writes
+
+    def _begin(self, values: Mapping[str, str], style: str, *, cell: bool) -> None:
         self._finish()
         href = values.get("href", "").strip()
-        if not href or href.startswith("#") or self._hidden:
+        if not href or href.startswith("#") or self.hidden:
             return
-        named = f"{values.get('class', '')} {values.get('id', '')}"
-        around = self.open[-2] if len(self.open) > 1 else None
-        styled = bool(FILLED.search(style) and ROOMY.search(style)) or (around is not None and around.filled)
-        self.anchor = _Anchor(
-            href[:8000], styled or bool(BUTTON.search(named)) or bool(self.classes & set(named.split()))
-        )
+        named = f"{values.get('class', '')} {values.get('id', '')}"[:1000]
+        styled = cell or bool(FILLED.search(style) and ROOMY.search(style))
+        button = styled or bool(BUTTON.search(named)) or bool(self.classes & set(named.split()))
+        self.anchor = _Anchor(href[:8000], button)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a":
             self._finish()
         for index in range(len(self.open) - 1, max(len(self.open) - 40, -1), -1):
             if self.open[index].tag == tag:
-                del self.open[index:]
+                while len(self.open) > index:
+                    self._pop()
                 break
 
     def handle_data(self, data: str) -> None:
-        if any(one.tag in SILENT for one in self.open):
+        if self.open and self.open[-1].tag == "style":
+            self._style(data)
+        if self.silent:
             return
-        if self.anchor and not self._hidden:
+        if self.anchor and not self.hidden:
             self.anchor.words.append(data)
         if self.length < 4000:  # lists of mails show hidden words too
             self.words.append(data)
             self.length += len(data.strip())
 
-    @property
-    def _hidden(self) -> bool:
-        return any(one.hidden for one in self.open)
+    def _style(self, data: str) -> None:
+        text = data[: MOST_STYLES - sum(map(len, self.styles))]
+        self.styles.append(text)
+        self.classes |= {m[1] for m in RULE.finditer(text) if FILLED.search(m[2]) and "padding" in m[2]}
+
+    def _push(self, element: _Open) -> None:
+        self.open.append(element)
+        self.hidden += element.hidden
+        self.silent += element.tag in SILENT
+
+    def _pop(self) -> None:
+        element = self.open.pop()
+        self.hidden -= element.hidden
+        self.silent -= element.tag in SILENT
 
     def _finish(self) -> None:
         if self.anchor and len(self.links) < MOST_LINKS:
             self.links.append(self.anchor.link(len(self.links) + 1))
         self.anchor = None
 
+    def close(self) -> None:
+        """The end of the mail: a last link that nobody closed is one all the same."""
+        super().close()
+        self._finish()
+
+
+def _readable(page: str) -> str:
+    """The page without its comments. Raises MailError for one that would keep Python's parser busy for hours.
+
+    That looks at the whole rest again for every comment and every tag that is never closed.
+    """
+    kept, at = [], 0
+    while (begins := page.find("<!--", at)) >= 0:
+        if style := STYLE.search(page, at, begins):  # old style sheets stand in comments of their own
+            ended = STYLE_END.search(page, style.end())
+            stop = ended.start() if ended else len(page)
+            kept.append(page[at:stop])
+        else:
+            ends = page.find("-->", begins + 2)
+            stop = ends + 3 if ends >= 0 else len(page)
+            kept.append(page[at:begins])
+        at = stop
+    whole = "".join([*kept, page[at:]])
+    if max(part.count("<") for part in whole.split(">")) > MOST_UNCLOSED:
+        raise MailError("hundreds of its tags are never closed", "save the mail again, with all its source")
+    return whole
+
 
 def _with_page(message: Message, page: str) -> Message:
-    styles = "\n".join(re.findall(r"<style[^>]*>(.*?)</style", page[:MOST_HTML], re.IGNORECASE | re.DOTALL))[:200_000]
-    classes = frozenset(m[1] for m in RULE.finditer(styles) if FILLED.search(m[2]) and "padding" in m[2])
-    parser = _Page(classes)
-    parser.feed(page)
+    parser = _Page()
+    parser.feed(_readable(page))
     parser.close()
-    parser._finish()  # noqa: SLF001 - a last link that nobody closed
     return replace(
         message,
         preheader=_one_line(" ".join(parser.words))[:PREVIEW],
         bytes=len(page.encode("utf-8", "replace")),
         links=tuple(parser.links),
         metas=parser.metas,
-        responsive=bool(NARROW.search(styles)),
+        responsive=bool(NARROW.search("\n".join(parser.styles))),
     )
 
 
@@ -311,12 +357,14 @@ def _one_line(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
-def for_phone(page: str) -> str:
+def for_phone(page: str, message: Message) -> str:
     """The HTML as a phone's mail program lays it out: as wide as the screen, unless the mail says otherwise."""
-    if re.search(r"<meta[^>]+name\s*=\s*[\"']?viewport", page, re.IGNORECASE):
+    if "viewport" in message.metas:
         return page
     meta = '<meta name="viewport" content="width=device-width">'
-    head = re.search(r"<head[^>]*>|<!doctype[^>]*>", page, re.IGNORECASE)
+    head = re.search(r"<head(?:\s[^>]*)?>", page[:HEAD], re.IGNORECASE) or re.search(
+        r"<!doctype[^>]*>", page[:HEAD], re.IGNORECASE
+    )
     place = head.end() if head else 0
     return page[:place] + meta + page[place:]
 
