@@ -24,7 +24,8 @@ KINDS = {"script", "document", "fetch", "xhr", "websocket"}
 RUNS = re.compile(r"^(?:$|module$|(?:text|application)/(?:x-)?(?:java|ecma)script)", re.IGNORECASE)
 
 WORDS = re.compile(
-    r"\b(?:t?chat\w*|messag\w+|help|aide|conseiller\w*|contact\w*|hilfe|beratung|ayuda|aiuto|assistenza|hulp|assistant\w*)"
+    r"\b(?:t?chat\w*|messag\w+|discut\w+|ecrivez[- ]nous|(?:talk|write) to us|ask us|help|aide|"
+    r"conseiller\w*|contact\w*|hilfe|beratung|ayuda|aiuto|assistenza|hulp|assistant\w*)"
 )
 LAUNCHERS = {"button", "a", "iframe"}
 LEAST, MOST = 40, 90  # a bubble, in CSS pixels
