@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 import click
 
 from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, network_option, show
+from parcours.comparing import Comparison
 from parcours.config import load_config
 from parcours.errors import UsageError
 from parcours.running import run as running
+from parcours.storage.history import remember
 
 # A host with what may follow it: shop.example/spring, localhost:3000, [::1]:8000.
 _BARE = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?(?:[/?#]\S*)?")
@@ -61,6 +63,7 @@ def audit(
             network=network or "",
             lookups=config.lookups(asked=store_lookup),
         )
+        remember(outcome.folder, outcome.results, Comparison())
         shown.outcome(outcome)
     sys.exit(shown.exit_code)
 

@@ -23,6 +23,7 @@ from parcours.errors import Exit
 from parcours.running import comparison
 from parcours.running import run as running
 from parcours.scenario.loader import find_scenarios
+from parcours.storage.history import remember
 
 
 @click.command(
@@ -85,5 +86,6 @@ def run(
         )
         against = comparison.compared(outcome.results)
         comparison.keep(outcome.folder, against)
+        remember(outcome.folder, outcome.results, against)
         shown.outcome(outcome, against, fails)
     sys.exit(Exit.USAGE if broken else shown.exit_code)

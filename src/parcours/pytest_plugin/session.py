@@ -27,6 +27,7 @@ from parcours.running.planning import jobs_for
 from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.scenario.model import Scenario
+from parcours.storage.history import remember
 from parcours.storage.journal import RunFolder, run_name
 
 
@@ -160,6 +161,7 @@ class Session:
 
         against = comparison.compared(load_run(self.folder.path).results)
         comparison.keep(self.folder.path, against)
+        remember(self.folder.path, load_run(self.folder.path).results, against)
         run = load_run(self.folder.path)
         report = self.folder.path / "report.html"
         reports()["html"].write(run, report, Options())

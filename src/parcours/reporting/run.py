@@ -12,11 +12,13 @@ from parcours.comparing import Compared, Comparison, Line
 from parcours.errors import UsageError
 from parcours.results import RESULT_SCHEMA, JourneyResult
 from parcours.storage.codec import from_json, from_plain
+from parcours.storage.history import Past, plan_of, read_history
 
 JOURNAL = "journal*.jsonl"  # one a lane, where several wrote
 RESULT = "result.json"
 COMPARISON = "comparison.json"
 RUNS = Path("reports/runs")
+MOST_PAST = 30  # runs that a report looks back on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Run:
 
     `head` is the journal's first line: versions and when it started. `ended` is False when the
     journal stops before its last line. `folders` says where each result's files lie. `comparison` is how the run
-    stands against what was known.
+    stands against what was known, `history` the last runs of the same journeys, this one last.
     """
 
     folder: Path = field(default_factory=Path)
@@ -45,6 +47,7 @@ class Run:
     ended: bool = True
     folders: Mapping[str, Path] = field(default_factory=dict)
     comparison: Comparison = field(default_factory=Comparison)
+    history: tuple[Past, ...] = ()
 
     def file(self, result: JourneyResult, name: str) -> Path | None:
         """A file of that result; None when it has no name or would lie outside the journey's folder."""
@@ -101,7 +104,8 @@ def _gathered(
             continue
         results.append(result)
         folders[result.id] = place
-    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders, _comparison(folder))
+    past = read_history(folder, plan_of(results), MOST_PAST)
+    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders, _comparison(folder), past)
 
 
 def _comparison(folder: Path) -> Comparison:

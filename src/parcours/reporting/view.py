@@ -37,6 +37,8 @@ from parcours.reporting.run import Run, Unfinished
 from parcours.reporting.sent import Sent, sent
 from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import clean, host, href
+from parcours.reporting.trend import Trend, trend
+from parcours.reporting.versus import Versus, versus
 from parcours.results import JourneyResult, PageResult, Status, failing
 from parcours.trace import LEFT_OUT, Effort, Start, StepTrace
 
@@ -158,6 +160,7 @@ class Walk:
     frames: tuple[Frame, ...]
     effort: tuple[str, ...]
     screens: tuple[Screen, ...]
+    versus: tuple[Versus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +324,7 @@ class View:
     version: str
     since: tuple[Since, ...] = ()
     since_notes: tuple[str, ...] = ()
+    trend: Trend | None = None
 
 
 def outcome_of(result: JourneyResult) -> Outcome:
@@ -333,7 +337,7 @@ def outcome_of(result: JourneyResult) -> Outcome:
         case Status.ERROR:
             return Outcome.ERROR
         case Status.FAILED:
-            stuck = result.code or any(step.ended == "blocked" for step in result.steps)
+            stuck = result.code not in ("", "screen-changed") or any(step.ended == "blocked" for step in result.steps)
             return Outcome.STOPS if stuck or failing(result.findings, Severity.BLOCKER) else Outcome.PROBLEMS
 
 
@@ -453,6 +457,7 @@ class _Builder:
             version=self.text(str(self.run.head.get("parcours") or parcours.__version__), 40),
             since=tuple(self.since()),
             since_notes=tuple(self.text(note) for one in self.run.comparison.scenarios for note in one.notes),
+            trend=trend(self.run.history, words),
         )
 
     # -- the head ------------------------------------------------------------------------------
@@ -703,6 +708,7 @@ class _Builder:
             frames=tuple(self.frames(result)),
             effort=tuple(self.costs(result.effort, result.effort.ms or result.ms, whole=True)),
             screens=tuple(self.screens(result, anchor)),
+            versus=tuple(versus(result, self.run, self.book, words, self.text)),
         )
 
     def reason(self, result: JourneyResult) -> tuple[str, int]:

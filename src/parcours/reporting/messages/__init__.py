@@ -196,6 +196,14 @@ class Messages:
     since_note: str
     since_counts: str
     since_until: str
+    trend: str
+    versus_title: str
+    versus_lead: str
+    versus_before: str
+    versus_after: str
+    versus_diff: str
+    versus_slide: str
+    versus_fails: str
     foot: str
     foot_how: str
     to_top: str

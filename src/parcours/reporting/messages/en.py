@@ -253,6 +253,14 @@ ENGLISH = Messages(
     since_note="Note",
     since_counts="Since last time: {counts}.",
     since_until="until {day}",
+    trend="The last {n} runs of these journeys: from {first} to {last} things to mend, between {least} and {most}.",
+    versus_title="Screens that look otherwise",
+    versus_lead="Against the screens that were approved; moving parts are painted grey.",
+    versus_before="Before: {step}",
+    versus_after="Now: {step}",
+    versus_diff="What has changed, outlined: {step}",
+    versus_slide="Before or now",
+    versus_fails="fails",
     foot="Made by parcours {version}.",
     foot_how=(
         "Phones are emulated: what is shown is what a browser engine made of the pages, "

@@ -266,6 +266,14 @@ FRENCH = Messages(
     since_note="Note",
     since_counts="Depuis la dernière fois : {counts}.",
     since_until="jusqu’au {day}",
+    trend="Les {n} dernières exécutions : de {first} à {last} points à corriger, entre {least} et {most}.",
+    versus_title="Écrans qui ont changé d’aspect",
+    versus_lead="Face aux écrans approuvés ; les parties mobiles sont peintes en gris.",
+    versus_before="Avant : {step}",
+    versus_after="Maintenant : {step}",
+    versus_diff="Ce qui a changé, encadré : {step}",
+    versus_slide="Avant ou maintenant",
+    versus_fails="en échec",
     foot="Réalisé par parcours {version}.",
     foot_how=(
         "Les téléphones sont émulés : on voit ce qu’un moteur de navigateur a fait des pages, "

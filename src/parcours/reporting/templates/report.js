@@ -53,6 +53,17 @@
   window.addEventListener("hashchange", reveal);
   reveal();
 
+  // One picture over the other, and a slider between them; without this file they stand side by side.
+  document.querySelectorAll(".versus figure").forEach(function (figure) {
+    var pair = figure.querySelector(".pair");
+    var label = figure.querySelector("label");
+    var slide = function () { pair.style.setProperty("--at", label.querySelector("input").value + "%"); };
+    pair.classList.add("over");
+    label.hidden = false;
+    label.addEventListener("input", slide);
+    slide();
+  });
+
   var folded = [];
   window.addEventListener("beforeprint", function () {
     folded = Array.from(document.querySelectorAll("details:not([open])"));
