@@ -13,6 +13,7 @@ from parcours.facts.message import Message, MessageLink, TagRecord
 from parcours.facts.model import Engine, Hop
 from parcours.findings import Advice, Finding, Judgement, Where
 from parcours.results import RESULT_SCHEMA, JourneyResult, PageResult
+from parcours.scorecard import Evidence, Point, Scorecard
 from parcours.trace import Effort, Promises, Start, StepTrace
 
 DOCS = Path(__file__).parents[2] / "docs" / "results.md"
@@ -35,6 +36,9 @@ KINDS = (
     Message,
     MessageLink,
     TagRecord,
+    Scorecard,
+    Point,
+    Evidence,
 )
 
 

@@ -12,6 +12,8 @@ from parcours.errors import UsageError
 from parcours.findings import Certainty, Owner, Severity
 from parcours.reporting.messages import LANGUAGES, Messages, messages
 from parcours.reporting.view import Outcome
+from parcours.scorecard import ASKED, Golden, State
+from parcours.trace import Effort
 
 
 def phrases(words: Messages) -> Iterator[tuple[str, str]]:
@@ -49,6 +51,10 @@ def test_every_value_that_a_result_can_hold_has_a_word(lang):
     assert set(words.outcomes) == set(Outcome)
     assert set(words.verbs_ended) == {"done", "blocked", "skipped", "left-out"}
     assert set(words.hop_how) == {"http", "meta", "script"}
+    assert set(words.goldens) == set(Golden)
+    assert set(words.points) == {asked.id for asked in ASKED}
+    assert set(words.point_states) == set(State)
+    assert set(words.effort_columns) == {field.name for field in dataclasses.fields(Effort)}
     assert len(words.months) == 12
 
 

@@ -16,10 +16,12 @@ from parcours.comparing import UNCOMPARED, Comparison, counted
 from parcours.findings import Severity, Verdict
 from parcours.reporting.groups import Group, grouped
 from parcours.reporting.messages import messages
+from parcours.reporting.scores import tally
 from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import for_terminal
 from parcours.reporting.view import ENGINES, Outcome, outcome_of
 from parcours.results import JourneyResult, failing
+from parcours.scorecard import Golden, State, scorecards
 
 STYLES = {
     "works": "green",
@@ -112,6 +114,7 @@ class Console:
         said = (
             self._journeys(results),
             self._findings(results, standings),
+            self._golden(results),
             self._since(results, standings),
             self._engines(results),
         )
@@ -180,6 +183,22 @@ class Console:
             yield Text(f"                 - {for_terminal(one.line.message)}")
         for note in notes:
             yield Text(f"  {self._words.since_note.lower():14} {for_terminal(note)}", "dim")
+
+    def _golden(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
+        """The golden rules of each brand whose journeys have to do with dialogue, and the points that are broken."""
+        for card in scorecards(results):
+            if not card.about_dialogue:
+                continue
+            yield Text()
+            yield Text(f"{self._words.goldens_title}: {for_terminal(card.brand, 100)}", "bold")
+            for golden in Golden:
+                points = card.of(golden)
+                yield Text(f"  {self._words.goldens[golden]}: {tally(points, self._words)}")
+                for point in points:
+                    if point.state is State.BROKEN:
+                        yield Text(
+                            f"           - {self._words.point_states[point.state].lower()}: {point.title}", "red"
+                        )
 
     def _engines(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
         """The warning about phones that were looked at in another engine than their own, once a run."""

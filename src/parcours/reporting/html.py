@@ -75,6 +75,9 @@ def _kind(data: bytes) -> str:
     return next((kind for head, kind in _KINDS if data.startswith(head)), "")
 
 
+POINT_ICONS = {"kept": "works", "broken": "stops", "unknown": "unjudged"}
+
+
 def render(view: View, words: Messages, embedded: Embedded) -> Iterator[str]:
     """The document, piece by piece."""
     environment = Environment(
@@ -95,6 +98,7 @@ def render(view: View, words: Messages, embedded: Embedded) -> Iterator[str]:
         style=style,
         script=script,
         badge=BADGE,
+        point_icons=POINT_ICONS,
         lead=frozenset(card.number for card in view.first),
     )
 

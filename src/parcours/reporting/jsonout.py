@@ -9,6 +9,7 @@ from typing import Any
 import parcours
 from parcours.reporting import Options, Report
 from parcours.reporting.run import Run
+from parcours.scorecard import scorecards
 from parcours.storage.codec import to_plain
 from parcours.storage.journal import write_whole
 
@@ -24,6 +25,7 @@ def document(run: Run) -> dict[str, Any]:
         "ended": run.ended,
         "journeys": [{"id": result.id, **to_plain(result)} for result in run.results],
         "comparison": to_plain(run.comparison),
+        "scorecards": [to_plain(card) for card in scorecards(run.results)],
         "unfinished": [to_plain(missing) for missing in run.unfinished],
     }
 

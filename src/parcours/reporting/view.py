@@ -34,6 +34,7 @@ from parcours.reporting.pictures import (
 )
 from parcours.reporting.printed import printed
 from parcours.reporting.run import Run, Unfinished
+from parcours.reporting.scores import BrandCard, Cards
 from parcours.reporting.sent import Sent, sent
 from parcours.reporting.standing import Standings, device_names
 from parcours.reporting.text import clean, host, href
@@ -325,6 +326,7 @@ class View:
     since: tuple[Since, ...] = ()
     since_notes: tuple[str, ...] = ()
     trend: Trend | None = None
+    brands: tuple[BrandCard, ...] = ()
 
 
 def outcome_of(result: JourneyResult) -> Outcome:
@@ -458,6 +460,7 @@ class _Builder:
             since=tuple(self.since()),
             since_notes=tuple(self.text(note) for one in self.run.comparison.scenarios for note in one.notes),
             trend=trend(self.run.history, words),
+            brands=tuple(Cards(self.run.results, words, self.text, self.devices, self.journeys).cards()),
         )
 
     # -- the head ------------------------------------------------------------------------------

@@ -207,6 +207,25 @@ class Messages:
     foot: str
     foot_how: str
     to_top: str
+    goldens_title: str
+    goldens_nav: str
+    goldens_lead: str
+    goldens: Mapping[str, str]
+    points: Mapping[str, str]
+    point_states: Mapping[str, str]
+    points_kept: Plural  # of all
+    points_broken: Plural
+    points_unknown: Plural
+    points_untold: str
+    proof_held: str
+    proof_emulated: str
+    proof_pages: Plural
+    proof_unsure: str
+    proofs_more: Plural
+    effort_title: str
+    effort_lead: str
+    effort_columns: Mapping[str, str]
+    effort_stopped: str
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
         """The phrase for that number, filled in."""

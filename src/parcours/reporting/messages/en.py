@@ -1,6 +1,7 @@
 """The report in English."""
 
 from parcours.reporting.messages import Messages, Plural
+from parcours.scorecard import ASKED
 
 ENGLISH = Messages(
     code="en",
@@ -267,4 +268,41 @@ ENGLISH = Messages(
         "with the size, touch and identity of each device."
     ),
     to_top="Back to the top",
+    goldens_title="The four golden rules",
+    goldens_nav="Golden rules",
+    goldens_lead=(
+        "What the journeys of each brand show of its dialogue with customers. What they do not show is unknown, "
+        "which is neither kept nor broken."
+    ),
+    goldens={
+        "conversation": "Favour conversation",
+        "progress": "Tell customers when there is progress",
+        "speed": "Answer fast",
+        "loyalty": "Give reasons to be loyal",
+    },
+    points={asked.id: asked.title for asked in ASKED},
+    point_states={"kept": "Kept", "broken": "Broken", "unknown": "Unknown"},
+    points_kept=Plural("{n} of {all} points kept", "{n} of {all} points kept"),
+    points_broken=Plural("{n} broken", "{n} broken"),
+    points_unknown=Plural("{n} unknown", "{n} unknown"),
+    points_untold="Unknown, as nothing on the way told:",
+    proof_held="holds",
+    proof_emulated="on an emulated phone",
+    proof_pages=Plural("{n} page", "{n} pages"),
+    proof_unsure="not certain, so it decides nothing",
+    proofs_more=Plural("and {n} more", "and {n} more"),
+    effort_title="What it cost the customer",
+    effort_lead=(
+        "From what was received to the goal. Seconds are those that the pages took and that were waited for, on the "
+        "machine that tested; reading and typing take longer."
+    ),
+    effort_columns={
+        "taps": "Taps",
+        "keys": "Keys",
+        "scrolls": "Screens scrolled",
+        "hops": "Redirects",
+        "ms": "Seconds",
+        "bytes": "Data",
+    },
+    effort_stopped="until it stopped",
 )

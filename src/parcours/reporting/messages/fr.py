@@ -280,4 +280,61 @@ FRENCH = Messages(
         "avec la taille, le tactile et l’identité de chaque appareil."
     ),
     to_top="Retour en haut",
+    goldens_title="Les quatre règles d’or",
+    goldens_nav="Règles d’or",
+    goldens_lead=(
+        "Ce que les parcours de chaque marque montrent de son dialogue avec ses clients. Ce qu’ils ne montrent pas "
+        "reste inconnu : ni tenu, ni rompu."
+    ),
+    goldens={
+        "conversation": "Privilégier la conversation",
+        "progress": "Prévenir le client quand cela avance",
+        "speed": "Répondre vite",
+        "loyalty": "Donner des raisons d’être fidèle",
+    },
+    points={
+        "reach": "On peut joindre quelqu’un en deux gestes",
+        "write": "Un client peut écrire à quelqu’un en deux gestes",
+        "inbox": "Les messages ont leur place, avec un champ pour écrire",
+        "chat": "La discussion s’ouvre, et l’on peut y écrire",
+        "unread": "Les messages non lus sont comptés, pour l’œil et pour l’oreille",
+        "dead-end": "Aucun chemin vers quelqu’un ne finit chez personne",
+        "app": "Les clients qui n’ont pas l’application y sont conduits",
+        "progress": "Le dossier dit où il en est, et depuis quand",
+        "asked-well": "Les notifications sont demandées au bon moment",
+        "notified": "La nouvelle arrive par notification",
+        "opens": "Toucher une notification ouvre ce dont elle parle",
+        "cleared": "Le compteur disparaît quand tout est lu",
+        "asked-once": "Ce que le client a dit une fois n’est pas redemandé",
+        "promised": "Qui écrit sait quand on lui répondra",
+        "human": "Un humain a répondu",
+        "in-time": "La réponse est arrivée à temps",
+        "hours": "Une discussion fermée dit quand elle ouvre",
+        "adviser": "Le conseiller a un nom, et on peut le joindre",
+        "reasons": "Les raisons d’être fidèle se lisent en chemin",
+    },
+    point_states={"kept": "Tenu", "broken": "Rompu", "unknown": "Inconnu"},
+    points_kept=Plural("{n} point tenu sur {all}", "{n} points tenus sur {all}"),
+    points_broken=Plural("{n} rompu", "{n} rompus"),
+    points_unknown=Plural("{n} inconnu", "{n} inconnus"),
+    points_untold="Inconnu, car rien en chemin ne l’a montré :",
+    proof_held="est respectée",
+    proof_emulated="sur un téléphone émulé",
+    proof_pages=Plural("{n} page", "{n} pages"),
+    proof_unsure="pas certain, donc sans effet",
+    proofs_more=Plural("et {n} autre", "et {n} autres"),
+    effort_title="Ce que cela coûte au client",
+    effort_lead=(
+        "De ce qu’il a reçu jusqu’au but. Les secondes sont celles que les pages ont prises et que l’on a attendues, "
+        "sur la machine qui a testé ; lire et écrire prend plus longtemps."
+    ),
+    effort_columns={
+        "taps": "Gestes",
+        "keys": "Touches",
+        "scrolls": "Écrans défilés",
+        "hops": "Redirections",
+        "ms": "Secondes",
+        "bytes": "Données",
+    },
+    effort_stopped="jusqu’à l’arrêt",
 )
