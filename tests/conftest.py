@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from parcours.reporting.messages.rules import book
 from parcours.testing import Lab
 
 # pytester moves HOME; which browser starts on this machine need not be found out anew for each of its tests.
@@ -27,3 +29,43 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the photographs and pages of ../shared/data are not here")
     return SHARED
+
+
+class Unsaid:
+    """Fails the run when a rule's French has a sentence that none of the rule's examples brings about.
+
+    The examples of a rule are judged by several workers, and only the first process hears of all of them. A rule
+    some of whose examples were not run is left alone.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, int] = {}
+        self.said: dict[str, set[int]] = defaultdict(set)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        for name, value in report.user_properties if report.when == "call" and report.passed else ():
+            if name == "french":
+                rule, examples, pairs = value
+                self.waiting[rule] = self.waiting.get(rule, examples) - 1
+                self.said[rule].update(pairs)
+
+    def unsaid(self) -> list[str]:
+        return [
+            f"{rule}: no example makes it say “{english}” (mend the pair, or move it to `unseen`)"
+            for rule, waiting in self.waiting.items()
+            for index, (english, _) in enumerate(book("fr")[rule].says)
+            if not waiting and index not in self.said[rule]
+        ]
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if self.unsaid() and not session.exitstatus:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if unsaid := self.unsaid():
+            terminalreporter.section("French that no example says")
+            terminalreporter.write("\n".join([*unsaid, ""]))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Unsaid())

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +13,39 @@ import pytest
 
 from parcours.checks import Check, JourneyCheck
 from parcours.checks.catalogue import discover
-from parcours.findings import Verdict
+from parcours.findings import Judgement, Verdict
+from parcours.reporting.messages.rules import Rule, book, holes
 from parcours.testing import Example, Lab, aspects
 
 HERE = Path(__file__).parent
 CHECKS = discover()
+FRENCH = book("fr")
+SPOKEN = {id.partition("/")[0] for id in FRENCH}
+# What French printing does not do: straight quotes, a plain space before a high mark, none inside of « and ».
+MISPRINTS = re.compile(r"""["']| [;:!?%»]|«(?!\u00a0)|(?<!\u00a0)»|\w[;!?](?:\s|$)|[\u00a0\u202f]{2}|  """)
+
+
+def translations(rule: Rule) -> Iterator[tuple[str, str]]:
+    """All pairs of an entry, those of its terms too."""
+    yield from (*rule.says, *rule.also, *rule.unseen, *rule.terms.items())
+
+
+def misspoken(check: Check[Any, Any], judgement: Judgement) -> list[str]:
+    """What a rule said that has no French."""
+    rule = FRENCH[check.id]
+    usual = check.advice.do
+    advised = [finding.advice.do for finding in judgement.findings if finding.advice]
+    return [
+        *(finding.message for finding in judgement.findings if rule.said(finding.message) is None),
+        *(do for do in advised if rule.advised(do, usual) is None),
+    ]
 
 
 def table_of(check: Check[Any, Any]) -> Path:
     return HERE / check.area / f"{check.id.partition('/')[2].replace('-', '_')}.py"
 
 
+@cache
 def examples_of(check: Check[Any, Any]) -> tuple[Example, ...]:
     table = table_of(check)
     if not table.exists():
@@ -42,10 +67,17 @@ def examples_of(check: Check[Any, Any]) -> tuple[Example, ...]:
         for example in examples_of(check)
     ],
 )
-def test_example(lab: Lab, check: Check[Any, Any], example: Example) -> None:
+def test_example(
+    lab: Lab, check: Check[Any, Any], example: Example, record_property: Callable[[str, object], None]
+) -> None:
     judgement = lab.judge(check, example)
     said = [finding.message for finding in judgement.findings]
     assert (judgement.verdict, aspects(judgement)) == (example.verdict, example.expected), (judgement.note, said)
+    if check.area in SPOKEN:
+        assert misspoken(check, judgement) == [], "these have no French"
+        rule = FRENCH[check.id]
+        pairs = [rule.says.index(pair) for message in said if (pair := rule.pair(message)) in rule.says]
+        record_property("french", (check.id, len(examples_of(check)), pairs))
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())
@@ -84,3 +116,31 @@ class TestEveryCheck:
         bad = lab.judge(check, Example("fails", check.fails, Verdict.FAILED, device=platform))
         assert good.findings == ()
         assert bad.verdict in (Verdict.FAILED, Verdict.REVIEW)
+
+
+@pytest.mark.parametrize("check", [check for check in CHECKS.values() if check.area in SPOKEN], ids=lambda it: it.id)
+class TestFrench:
+    def test_every_rule_has_words(self, check: Check[Any, Any]) -> None:
+        rule = FRENCH[check.id]
+        assert rule.title
+        assert not rule.title.endswith(".")
+        assert len(rule.why.split()) >= 8
+        assert rule.why.endswith((".", "!", "?"))
+        assert rule.do.endswith(".")
+        assert rule.do[0].isupper()
+
+    def test_both_sides_put_the_same_values(self, check: Check[Any, Any]) -> None:
+        for english, french in translations(FRENCH[check.id]):
+            found, put = ({hole.name for hole in holes(side)} - {""} for side in (english, french))
+            assert {name for name in found if not name.startswith("_")} <= put <= found, (english, french)
+            assert {hole.put for hole in holes(french)} <= {"", "term", "list", "number"}, french
+            assert all(hole.before for hole in holes(english)[1:-1]), f"nothing parts two values of: {english}"
+
+    def test_it_is_printed_as_french_is(self, check: Check[Any, Any]) -> None:
+        rule = FRENCH[check.id]
+        printed = [rule.title, rule.why, rule.do, *(french for _, french in translations(rule))]
+        assert [text for text in printed if MISPRINTS.search(text)] == []
+
+
+def test_every_french_rule_is_a_rule() -> None:
+    assert [id for id in FRENCH if id not in CHECKS] == []

@@ -19,6 +19,7 @@ from parcours.findings import Finding, Severity, Verdict
 from parcours.redaction import masked
 from parcours.reporting.groups import DEPARTMENTS, Group, Sighting, grouped, stops_the_customer
 from parcours.reporting.messages import Messages, Plural
+from parcours.reporting.messages.rules import book, message_in, translated
 from parcours.reporting.pictures import (
     Book,
     Crop,
@@ -189,6 +190,7 @@ class KeyLine:
     number: int
     mood: str
     message: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class Said:
     message: str
     evidence: str
     devices: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +252,8 @@ class Card:
     crop: Crop | None
     screen_anchor: str
     below_picture: bool
+    lang: str  # of title, why and do: English, unless the rule has words in the report's language
+    said_in: str  # the language of the message
     standing: str = ""  # how it stands against what was known, "" where nothing was compared
     standing_label: str = ""
     standing_why: str = ""
@@ -286,6 +291,7 @@ class Since:
     message: str
     devices: str
     journey: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +369,11 @@ class _Builder:
 
     def text(self, text: str, limit: int = 300, *, lines: bool = False) -> str:
         return clean(text, limit, lines=lines, tail=self.words.cut)
+
+    def message(self, rule: str, said: str) -> tuple[str, str]:
+        """What a rule said, in the reader's language as far as there are words for it; and which language that is."""
+        told = message_in(rule, said, self.words.code)
+        return told, "en" if told == said else self.words.code
 
     def link(self, url: str) -> Link:
         return Link(self.text(masked(url), 200), href(url))
@@ -538,13 +549,15 @@ class _Builder:
         names = device_names(self.run.results)
         for told in self.standings.besides():
             line = told.line
+            message, lang = self.message(line.rule, line.message)
             yield Since(
                 line.standing,
                 self.words.standings[line.standing],
                 self.text(line.rule, 80),
-                self.text(line.message),
+                self.text(message),
                 self.words.listed([self.text(names.get(device, device), 60) for device in told.devices]),
                 self.journeys.get(told.scenario, self.text(told.scenario, 120)) if len(self.journeys) > 1 else "",
+                lang,
             )
 
     def standing(self, group: Group) -> dict[str, str]:
@@ -645,8 +658,12 @@ class _Builder:
 
     def key(self, walks: Iterable[Walk]) -> tuple[KeyLine, ...]:
         numbers = sorted({mark.number for walk in walks for screen in walk.screens for mark in screen.marks})
-        leads = (self.groups[number - 1].lead for number in numbers)
-        return tuple(KeyLine(n, _mood(f), self.text(f.message, 140)) for n, f in zip(numbers, leads, strict=True))
+        leads = [self.groups[number - 1].lead for number in numbers]
+        said = [self.message(lead.rule, lead.message) for lead in leads]
+        return tuple(
+            KeyLine(n, _mood(lead), self.text(message, 140), lang)
+            for n, lead, (message, lang) in zip(numbers, leads, said, strict=True)
+        )
 
     def stories_more(self) -> str:
         more = len(self.run.results) - len(self.told)
@@ -719,7 +736,7 @@ class _Builder:
         stopping = failing(result.findings, Severity.BLOCKER)
         if result.code or result.reason or not stopping:
             return self.text(result.reason), 0
-        return self.text(stopping[0].message), self.numbers[id(stopping[0])]
+        return self.text(self.message(stopping[0].rule, stopping[0].message)[0]), self.numbers[id(stopping[0])]
 
     def hops(self, hops: tuple[Hop, ...]) -> Iterator[HopLine]:
         """Every address on the way with how it sent the customer on; the last one is the page."""
@@ -815,7 +832,7 @@ class _Builder:
                 )
 
     def card(self, group: Group) -> Card:
-        words, lead = self.words, group.lead
+        words, lead = self.words, translated(group.lead, self.words.code)
         advice = lead.advice
         places = tuple(self.places(group))
         results = [s.result for s in group.sightings]
@@ -847,6 +864,8 @@ class _Builder:
             crop=picture,
             screen_anchor=self.anchors.get(group.number, ""),
             below_picture=picture is None and any(f.finding.box for f in group.sightings),
+            lang=words.code if lead.rule in book(words.code) else "en",
+            said_in=self.message(lead.rule, group.lead.message)[1],
             **self.standing(group),
         )
 
@@ -867,12 +886,13 @@ class _Builder:
 
     def said(self, sightings: Iterable[Sighting]) -> Iterator[Said]:
         """What was said of one spot: once, unless it differs between devices."""
-        variants: dict[tuple[str, str], list[JourneyResult]] = {}
+        variants: dict[tuple[str, str, str], list[JourneyResult]] = {}
         for sighting in sightings:
             finding = sighting.finding
-            variants.setdefault((finding.message, finding.evidence), []).append(sighting.result)
-        for (message, evidence), results in list(variants.items())[:MOST_PLACES]:
-            yield Said(self.text(message), self.text(evidence, 800, lines=True), self.devices(results))
+            variants.setdefault((finding.rule, finding.message, finding.evidence), []).append(sighting.result)
+        for (rule, said, evidence), results in list(variants.items())[:MOST_PLACES]:
+            message, lang = self.message(rule, said)
+            yield Said(self.text(message), self.text(evidence, 800, lines=True), self.devices(results), lang)
 
     def step_name(self, sighting: Sighting) -> str:
         wanted = sighting.finding.where.step
