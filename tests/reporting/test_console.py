@@ -81,6 +81,14 @@ def test_what_was_gone_at_a_second_look_says_so():
     assert told(gone).count("unstable") == 1
 
 
+def test_remarks_of_the_visits_are_told_once_each():
+    noted = [replace(factory.letter(d), notes=("2 screens look otherwise.",)) for d in ("iphone", "android")]
+    name = "Spring letter: from the QR code to the app"
+    assert f"Note: {name} on iPhone 15 and 1 more: 2 screens look otherwise.\n" in told(*noted)
+    emulated = replace(factory.letter("iphone"), notes=("iPhone 15 was emulated in Chromium 156.",))
+    assert told(emulated).count("was emulated") == 1
+
+
 def test_a_hostile_page_cannot_speak_to_the_terminal_or_to_a_server():
     hostile = factory.letter("iphone", hostile=True)
     evil = tuple(replace(f, message=f"\n::error::x {f.message}\r##vso[x]\x1b]0;title\x07") for f in hostile.findings)

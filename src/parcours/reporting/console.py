@@ -117,6 +117,7 @@ class Console:
             self._golden(results),
             self._since(results, standings),
             self._engines(results),
+            self._remarks(results),
         )
         for lines in said:
             for line in lines:
@@ -214,6 +215,18 @@ class Console:
                 "What only a real one can tell is not claimed.",
                 "yellow",
             )
+
+    def _remarks(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
+        """What else there is to say of the visits, each thing once: screens that changed, findings that did not stay."""
+        said: dict[str, list[str]] = {}
+        for result in results:
+            title = result.device_title or result.device
+            for note in result.notes:
+                if not note.startswith(f"{title} was emulated"):  # told already, once for all
+                    said.setdefault(note, []).append(f"{result.name or result.scenario} on {title}")
+        for note, visits in said.items():
+            more = f" and {len(visits) - 1} more" if len(visits) > 1 else ""
+            yield Text(f"Note: {for_terminal(visits[0], 100)}{more}: {for_terminal(note)}", "yellow")
 
     def _print(self, line: Text) -> None:
         # Not wrapped: a wrapped line could begin with words of a page. Terminals wrap by themselves.

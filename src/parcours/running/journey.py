@@ -22,7 +22,7 @@ from parcours.browser.elsewhere import Elsewhere
 from parcours.browser.guard import Guard
 from parcours.browser.lookups import AppLookups
 from parcours.browser.mail import draw_mail
-from parcours.browser.probing import Probing
+from parcours.browser.probing import DISTURBED, Probing
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.shots import long_picture, screen
 from parcours.browser.walk import Walk
@@ -391,10 +391,13 @@ class Journey:
     async def _twice(
         self, page: PageSnapshot, checks: Sequence[AnyCheck], judged: tuple[Judgement, ...], where: Where
     ) -> tuple[Judgement, ...]:
-        """The judgements, what was gone at a second look marked in them. Nothing failed, nothing is looked at again."""
+        """The judgements, what was gone at a second look marked in them. Nothing failed, nothing is looked at again.
+
+        A page that did not come back from being tried out as it was would be held against another one.
+        """
         assert self._session
         rules = doubtful(judged)
-        if not rules:
+        if not rules or any(gap.startswith(DISTURBED) for gap in page.gaps):
             return judged
         failed = [check for check in checks if check.id in rules]
         again = await look_again(self._session, page, self._looked, axe=any("axe" in check.needs for check in failed))

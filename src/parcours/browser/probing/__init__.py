@@ -23,6 +23,7 @@ FITTING = frozenset({"enlarged", "reflow"})
 FACETS = FITTING
 
 LEAST = 2.0  # seconds that must be left for anything to be tried
+DISTURBED = "the page does not fit back as it was"
 SLOW = 8000.0  # milliseconds: a page that came up as slowly as that is not asked for more
 
 
@@ -64,7 +65,7 @@ class Probing:
                     narrow = await fitting.narrowed(self.session.page, world, page)
                 page = replace(page, reflow=narrow, facets=page.facets | {"reflow"})
         except fitting.Disturbed as disturbed:
-            return replace(page, gaps=(*page.gaps, f"the page does not fit back as it was: {disturbed}"))
+            return replace(page, gaps=(*page.gaps, f"{DISTURBED}: {disturbed}"))
         except (ScriptError, Overrun) as error:
             return _missed(page, str(error)[:200])
         return page
