@@ -217,7 +217,7 @@ class Console:
             )
 
     def _remarks(self, results: Sequence[JourneyResult]) -> Iterator[Text]:
-        """What else there is to say of the visits, each thing once: screens that changed, findings that did not stay."""
+        """What else there is to say of the visits, each thing once: screens that changed, findings that went."""
         said: dict[str, list[str]] = {}
         for result in results:
             title = result.device_title or result.device
