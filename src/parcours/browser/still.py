@@ -60,7 +60,19 @@ _HOLD = """
   const caret = new CSSStyleSheet();
   caret.replaceSync('*, *::before, *::after { caret-color: transparent !important }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, caret];
+  const moved = new Set();
+  const watch = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const el = target.nodeType === 1 ? target : target.parentElement;
+      if (el && moved.size < 50) moved.add(el);
+    }
+  });
+  watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  globalThis.__parcoursMoved = () => [...moved].map((el) => el.getBoundingClientRect())
+    .filter((box) => box.width * box.height < innerWidth * innerHeight / 2)
+    .map((box) => [box.left, box.top, box.width, box.height]);
   globalThis.__parcoursRelease = () => {
+    watch.disconnect();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== caret);
     playing.forEach((video) => video.play().catch(() => 0));
     held.forEach(([animation, at]) => { animation.currentTime = at; animation.play(); });
@@ -122,18 +134,23 @@ async def _still(page: Page, cdp: CDPSession | None, names: Sequence[str], addre
     await world.run(_HOLD % FONTS_MS, FONTS_MS / 1000 + 2)
     try:
         picture, moving = await _standing(page, cdp)
-        masks, missing = await _masks(world, names, addresses)
+        masks, missing, screen = await _masks(world, names, addresses)
+        boxes = await world.run("globalThis.__parcoursMoved()", 2) if moving else ()
     finally:
         await world.run(_RELEASE, 2)
-    return Still(picture, masks, moving, missing)
+    # What a script writes into moves as a whole; what else moves (a picture, a drawing) is known by its pixels.
+    written = tuple(_outwards(box, *screen) for box in boxes)
+    rest = (place for place in moving if not any(place.meet(box).area for box in written))
+    return Still(picture, masks, (*written, *rest), missing)
 
 
 async def _masks(
     world: World, names: Sequence[str], addresses: Sequence[str]
-) -> tuple[tuple[Box, ...], tuple[str, ...]]:
+) -> tuple[tuple[Box, ...], tuple[str, ...], tuple[float, float, float]]:
+    """The boxes to leave out, the names that nothing bears, and where and how large the screen shows the page."""
     asked = _MASKS % (MOST_MASKS, json.dumps(list(names)), json.dumps(list(addresses)))
     boxes, missing, (left, top, scale) = await world.run(asked, 3)
-    return tuple(_outwards(box, left, top, scale) for box in boxes), tuple(missing)
+    return tuple(_outwards(box, left, top, scale) for box in boxes), tuple(missing), (left, top, scale)
 
 
 def _outwards(box: Sequence[float], left: float, top: float, scale: float) -> Box:
