@@ -54,7 +54,7 @@ def test_pictures_are_taken(plain: Lab) -> None:
     session = plain._sessions["iphone"]
     shot, ending = plain._wait(screen(session.page, None))
     assert (ending, shot[:3]) == ("jpg", b"\xff\xd8\xff")
-    long, ending, width, height = plain._wait(long_picture(session.page, None, 390, 900))
+    long, ending, width, height = plain._wait(long_picture(session, 390, 900))
     assert (ending, width, height, long[:3]) == ("jpg", 390, 900, b"\xff\xd8\xff")
 
 

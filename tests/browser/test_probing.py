@@ -50,11 +50,13 @@ def test_a_narrow_screen_is_made_wide_again(lab: Lab) -> None:
     assert page.reflow
     assert page.reflow.content_width == 369
     assert page.gaps == ()
-    assert asked(lab, "[heard, innerWidth, innerHeight, devicePixelRatio]") == [
+    assert asked(lab, "[heard, innerWidth, innerHeight, devicePixelRatio, screen.width, screen.height]") == [
         ["resize 320", "resize 390"],
         390,
         664,
         3,
+        390,
+        844,
     ]
 
 

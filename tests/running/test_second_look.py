@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from parcours.findings import Severity
 from parcours.results import JourneyResult, Status, failing
 from parcours.running.planning import jobs_for, load_scenario
 from parcours.running.run import lane_settings
@@ -95,3 +96,17 @@ def test_what_moves_on_is_there_twice(lane: Lane, tmp_path: Path) -> None:
 def test_a_page_that_has_gone_elsewhere_is_not_held_against_the_first_look(lane: Lane, tmp_path: Path) -> None:
     result = walked(lane, tmp_path, HEAD + FADES, "history.pushState({}, '', '/elsewhere'); faint.remove()")
     assert contrast(result) == [("#faint", False)]
+
+
+def test_a_page_for_desks_is_one_at_the_second_look_too(lane: Lane, tmp_path: Path) -> None:
+    """It is pictured below the screen in between, where its faint text stands."""
+    html = (
+        "<!doctype html><html lang=en><title>Boots</title><p>Boots for every day</p><div style='height:2000px'></div>"
+    )
+    result = walked(lane, tmp_path, html + FADES)
+    assert [(found.rule, found.unstable) for found in result.findings if found.severity is Severity.BLOCKER] == [
+        ("layout/desktop-served", False),
+        ("viewport/missing", False),
+    ]
+    assert result.pages[0].full
+    assert not any(found.unstable for found in result.findings)

@@ -70,7 +70,7 @@ async def _drawn(session: Session, message: Message, html: str) -> Drawn:
     wide = max(main.layout_width, min(main.content_width, session.device.width / (main.scale or 1)))
     deep = seen.tapped.spot.bottom / (main.scale or 1) + 80 if seen.tapped and seen.tapped.spot else 0
     high = min(main.content_height, max(TALLEST, deep))
-    data, ending, width, height = await long_picture(page, session.cdp, wide, high)
+    data, ending, width, height = await long_picture(session, wide, high)
     scale = main.scale or 1
     return Drawn(replace(seen, width=round(width * scale, 1), height=round(height * scale, 1)), data, ending)
 

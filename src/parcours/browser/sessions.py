@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from parcours.browser import devices
 from parcours.browser.bound import CLOSE, Overrun, bound
 from parcours.browser.collect import prelude
+from parcours.browser.glass import Glass, glass
 from parcours.browser.observe import Observer
 from parcours.browser.workers import WorkerEars
 from parcours.facts.inapp import App, in_app_agent
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # Lighthouse's and Chrome's "slow 4G": milliseconds of latency, bytes a second down and up; and a middling phone.
 SLOW_4G = {"latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4  # times, the processor
+
+FINGERS = 5  # that an iPhone tells apart
 
 # What notched iPhones keep free, in CSS pixels, upright (measured on iPhone 13, Apple's layout guide).
 _NOTCH = {"top": 47, "bottom": 34, "left": 0, "right": 0}
@@ -58,6 +61,7 @@ class Session:
     key: str
     ears: WorkerEars | None = None  # only where pages may keep service workers
     network: Network = "as-is"
+    glass: Glass | None = None  # where there is DevTools
 
     async def slow_down(self) -> bool:
         """Be a phone on slow 4G from now on; False where the engine cannot. Other windows are as fast as they were."""
@@ -157,10 +161,12 @@ async def _opened(
     cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
     if cdp and device.platform == "ios":
         await _be_an_iphone(cdp, device, described["user_agent"])
+    fingers = FINGERS if device.platform == "ios" else 1
+    held = glass(await bound("devtools session", context.new_cdp_session(page)), described, fingers) if cdp else None
     observer = Observer(page)
     if cdp:
         await observer.learn_reasons(cdp)
-    return Session(context, page, cdp, observer, device, key, ears)
+    return Session(context, page, cdp, observer, device, key, ears, glass=held)
 
 
 async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:
@@ -168,7 +174,7 @@ async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:
     from playwright.async_api import Error
 
     await bound("user agent", cdp.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "iPhone"}))
-    await bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5}))
+    await bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS}))
     # A screen of twice its width and more has a notch; older iPhones and iPads have none.
     if device.is_phone and device.height >= device.width * 1.6:
         try:

@@ -12,6 +12,9 @@ from parcours.redaction import Redactor
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
+    from parcours.browser.glass import Glass
+    from parcours.browser.sessions import Session
+
 TRIES = 3  # pictures of a page whose secrets move about
 TALLEST = 4000.0  # CSS pixels of a long picture
 WIDEST = 1400.0
@@ -60,7 +63,7 @@ async def _without_secrets(page: Page, cdp: CDPSession | None, redactor: Redacto
 
 
 async def long_picture(
-    page: Page, cdp: CDPSession | None, width: float, height: float, redactor: Redactor = NO_SECRETS
+    session: Session, width: float, height: float, redactor: Redactor = NO_SECRETS
 ) -> tuple[bytes, str, float, float]:
     """The page from its top: bytes, file ending, and the width and height pictured, in CSS pixels.
 
@@ -69,21 +72,26 @@ async def long_picture(
     from playwright.async_api import Error
 
     width, height = min(width, WIDEST), min(height, TALLEST)
+    page, cdp = session.page, session.cdp
     try:
         if redactor and (cdp is None or await secret_boxes(page, cdp, redactor)):
             return b"", "", 0, 0
-        if cdp is None:
+        if session.glass is None:
             clip = {"x": 0.0, "y": 0.0, "width": width, "height": height}
             shot = page.screenshot(type="jpeg", quality=QUALITY, scale="css", full_page=True, clip=clip)  # type: ignore[arg-type]
             return await bound("long picture", shot), "jpg", width, height
-        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-        answer = await bound(
-            "long picture",
-            cdp.send(
-                "Page.captureScreenshot",
-                {"format": "webp", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip},
-            ),
-        )
-        return base64.b64decode(answer["data"]), "webp", width, height
+        return await _beyond(session.glass, width, height), "webp", width, height
     except (Error, Overrun):
         return b"", "", 0, 0
+
+
+async def _beyond(glass: Glass, width: float, height: float) -> bytes:
+    """More than the screen shows, with the page left on the phone that it was on: the glass puts itself back."""
+    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1 / glass.scale}
+    await glass.lay()
+    picture = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip}
+    try:
+        answer = await bound("long picture", glass.cdp.send("Page.captureScreenshot", picture))
+    finally:
+        await glass.touch()
+    return base64.b64decode(answer["data"])

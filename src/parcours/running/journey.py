@@ -529,7 +529,7 @@ class Journey:
         if low:
             wide = max(main.layout_width, min(main.content_width, screen_box.width))
             data, ending, width, height = await long_picture(
-                self._session.page, self._session.cdp, wide, min(main.content_height, max(low) + 200), self.redactor
+                self._session, wide, min(main.content_height, max(low) + 200), self.redactor
             )
             full = self._write(f"page-{index:02d}-long.{ending}", data)
         facts = f"facts/{index:02d}.json.gz"

@@ -62,7 +62,7 @@ class Probing:
             if "reflow" in wanted:
                 narrow = None
                 if page.device.is_phone and page.device.width > fitting.NARROW:
-                    narrow = await fitting.narrowed(self.session.page, world, page)
+                    narrow = await fitting.narrowed(self.session, world, page)
                 page = replace(page, reflow=narrow, facets=page.facets | {"reflow"})
         except fitting.Disturbed as disturbed:
             return replace(page, gaps=(*page.gaps, f"{DISTURBED}: {disturbed}"))

@@ -15,6 +15,8 @@ from parcours.storage.codec import from_script
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page
 
+    from parcours.browser.sessions import Session
+
 NARROW = 320  # CSS pixels: WCAG 1.4.10, and an iPhone whose display is set to larger text
 ENLARGED = 2.0  # WCAG 1.4.4
 SECONDS = 4.0
@@ -44,15 +46,15 @@ async def enlarged(world: World) -> FrameFacts:
     return await _fitted(world, Ask(enlarge=ENLARGED))
 
 
-async def narrowed(page: Page, world: World, seen: PageSnapshot) -> FrameFacts:
+async def narrowed(phone: Session, world: World, seen: PageSnapshot) -> FrameFacts:
     """How the page lies on a screen of 320 px, likewise. Raises Disturbed when it does not come back as it was."""
     height = seen.device.height
     try:
-        await _resize(page, NARROW, height)
+        await _resize(phone, NARROW, height)
         await settled(world, QUIET_MS, MOST_MS)
         facts = await _fitted(world, Ask())
     finally:
-        await _resize(page, seen.device.width, height)
+        await _resize(phone, seen.device.width, height)
     await settled(world, QUIET_MS, MOST_MS)
     back = await _fitted(world, Ask(remember=True))
     if abs(back.layout_width - seen.main.layout_width) > 1 or abs(back.content_width - seen.main.content_width) > 1:
@@ -61,11 +63,14 @@ async def narrowed(page: Page, world: World, seen: PageSnapshot) -> FrameFacts:
     return facts
 
 
-async def _resize(page: Page, width: int, height: int) -> None:
+async def _resize(phone: Session, width: int, height: int) -> None:
     from playwright.async_api import Error
 
     try:
-        await bound("resizing", page.set_viewport_size({"width": width, "height": height}))
+        if phone.glass:  # knows the screen's size too, which Playwright would make that of the window
+            await phone.glass.lay(width)
+        else:
+            await bound("resizing", phone.page.set_viewport_size({"width": width, "height": height}))
     except Error as error:
         raise ScriptError(error.message) from error
 
