@@ -50,6 +50,7 @@ class Example:
 
     HTML may begin with a status line and an empty line, for answers that are not 200; that of `others` with
     headers between the two as well.
+    `facets` are gathered for it besides those that the check needs.
     `expected` are the aspects of all problems, exactly. `others` are more addresses that answer, with
     their HTML, for frames; every other address fails.
     """
@@ -65,6 +66,7 @@ class Example:
     others: Mapping[str, str] = field(default_factory=dict)
     app: AppLinks = field(default_factory=AppLinks)
     start: Start = field(default_factory=Start)
+    facets: frozenset[str] = frozenset()
 
 
 def silent(sentence: str, subject: str | JourneyTrace, **more: Any) -> Example:
@@ -100,7 +102,6 @@ class Lab:
         self._thread = threading.Thread(target=self._loop.run_forever, name="parcours-lab", daemon=True)
         self._thread.start()
         self._sessions: dict[str, Session] = {}
-        self._probes: dict[str, Probing] = {}
         self._pages: dict[str, tuple[int, Mapping[str, str], str]] = {}
         self._open = AsyncExitStack()
         self._browser = self._wait(self._launch())
@@ -126,7 +127,7 @@ class Lab:
         """The check's judgement of an example."""
         if isinstance(check, JourneyCheck):
             return judge_journey(self.trace(example), [check], Where())[0]
-        page = self.look(example, check.needs | check.uses)
+        page = self.look(example, check.needs | example.facets)
         return judge_page(page, [check], Where(page=0))[0]
 
     def trace(self, example: Example) -> JourneyTrace:
@@ -167,9 +168,7 @@ class Lab:
 
     def _probing(self, session: Session, device: str) -> Probing:
         """What is tried on the page, as on one that no journey has met yet."""
-        if device not in self._probes:
-            self._probes[device] = Probing(session, lambda: self._open_phone(device))
-        return self._probes[device]
+        return Probing(session, lambda: self._open_phone(device))
 
     async def _open_phone(self, device: str) -> Session:
         session = await open_session(self._browser, device)

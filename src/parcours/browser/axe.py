@@ -30,7 +30,8 @@ _OPTIONS = {
 
 _RUN = """
 (async () => {
-  const found = await axe.run(document, %s);
+  const within = %s.map((address) => globalThis.__parcoursElement(address)).filter(Boolean);
+  const found = await axe.run(within.length ? { include: within } : document, %s);
   const side = (list, outcome) => list.map((rule) => ({
     id: rule.id, outcome, impact: rule.impact || '', help: rule.help, url: rule.helpUrl, tags: rule.tags, frame: %d,
     nodes: rule.nodes.slice(0, 50).map((node) => {
@@ -56,26 +57,29 @@ def source() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-async def run_axe(asked: Sequence[World], frames: Sequence[FrameFacts], only: Sequence[str] = ()) -> Axe | None:
+async def run_axe(
+    asked: Sequence[World], frames: Sequence[FrameFacts], only: Sequence[str] = (), within: Sequence[str] = ()
+) -> Axe | None:
     """axe-core's findings in every frame, by all rules or `only` some; None when it could not look at the page itself.
 
+    `within` are addresses of elements to look into, in place of everything.
     The collector must have run in the same worlds: it knows the elements' addresses.
     """
     whole: Axe | None = None
     for index, (world, facts) in enumerate(zip(asked, frames, strict=True)):
-        found = None if facts.hidden else await _in_frame(world, index, only)
+        found = None if facts.hidden else await _in_frame(world, index, only, within)
         if index == 0 and found is None:
             return None
         whole = _merged(whole, found, facts)
     return whole
 
 
-async def _in_frame(world: World, index: int, only: Sequence[str]) -> Axe | None:
+async def _in_frame(world: World, index: int, only: Sequence[str], within: Sequence[str]) -> Axe | None:
     from playwright.async_api import Error
 
     # No module system and no second axe: in an isolated world `window` is ours alone.
     options = {**_OPTIONS, "runOnly": {"type": "rule", "values": only}, "rules": {}} if only else _OPTIONS
-    command = _RUN % (json.dumps(options), index)
+    command = _RUN % (json.dumps(list(within)), json.dumps(options), index)
     try:
         # A second run finds the axe of the first: to send half a megabyte takes longer than many a rule.
         known = only and await world.run("typeof axe === 'object'", SECONDS)

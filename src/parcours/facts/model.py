@@ -395,6 +395,44 @@ class AppLinks:
         return self.ios if platform == "ios" else self.android
 
 
+class Tap(NamedTuple):
+    """What came of tapping one control, in a copy of the page where nothing is sent and nobody leaves.
+
+    `kind` is "button" for what ought to do something, "list" for what shows a list when it is pointed at. `effect` is
+    the first thing that happened: "page" (it changed, or looks otherwise), "request", "leaves" (for another page),
+    "focus", "call ..." (sharing, copying, a dialog...), "" when nothing did. `error` is what a script said when it
+    broke. Of a list: `opened` is True when it shows after the tap, `pointed` when a mouse alone shows it.
+    """
+
+    address: str
+    kind: Literal["button", "list"]
+    effect: str = ""
+    error: str = ""
+    pointed: bool = False
+    opened: bool = False
+    wanted: bool = False  # the scenario's next step taps it
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The page after one control was tapped in a copy of it, when what it opens was there, or never came.
+
+    `opener` is the control's address, `kind` "menu" or "chat". `effect` is as a tap's. `ms` counts from the tap until
+    it was open, -1 when it never was. `frames` are those of a chat's page then, `axe` what axe-core says of an open
+    menu. `failed` are the hosts that did not answer meanwhile.
+    """
+
+    kind: Literal["menu", "chat"]
+    opener: str
+    name: str = ""
+    effect: str = ""
+    ms: float = -1
+    frames: tuple[FrameFacts, ...] = ()
+    axe: Axe | None = None
+    failed: tuple[str, ...] = ()
+    wanted: bool = False  # the scenario's next step opens it
+
+
 @dataclass(frozen=True)
 class PageSnapshot:
     """All that is known of one page at one moment, on one device.
@@ -426,6 +464,8 @@ class PageSnapshot:
     enlarged: FrameFacts | None = None  # with text at 200 %, likewise
     network: Network = "as-is"
     elsewhere: tuple[Way, ...] = ()  # where the journey's first address leads other devices, as far as it was tried
+    taps: tuple[Tap, ...] = ()
+    opened: tuple[Opened, ...] = ()
 
     @property
     def main(self) -> FrameFacts:

@@ -67,7 +67,7 @@ _THROUGH: Mapping[Goal, tuple[Goal, ...]] = {
     Goal.FAQ: (Goal.CONTACT,),
 }
 _ACTIONS = frozenset({"link", "button", "menuitem", "tab"})
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     r"\b(?:acheter|payer|commander|buy|pay|order|delete|supprimer|envoyer|send|submit|deconnexion|log ?out)"
 )
 
@@ -139,7 +139,7 @@ def ways(goal: Goal, page: PageSnapshot) -> list[Element]:
         if element.role not in _ACTIONS or element.inert or not (element.name or element.text):
             continue
         words = folded(element.name or element.text)
-        if _UNSAFE.search(words) or not _stays(element, page, here):
+        if UNSAFE.search(words) or not _stays(element, page, here):
             continue
         if (rank := _rank(goal, words, element)) is not None:
             ranked.append((rank, order, element))

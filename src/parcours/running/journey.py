@@ -63,6 +63,7 @@ UNJUDGED = ("site-", "blocked-")
 UNKNOWABLE = frozenset({"cannot-know"})  # what no emulated phone can tell: neither a pass nor a fault of the site
 HUNG = "page-hung"
 
+LOOKING = frozenset({"check", "see", "not-see", "expect-url", "screenshot", "scroll", "wait"})
 PROBED = 6.0  # seconds that trying out one page may take
 
 # What leads to the first page was promised on paper: it is judged whatever the scenario selects.
@@ -115,8 +116,6 @@ class Journey:
         return self._result(device, started, round((time.monotonic() - self._begun) * 1000))
 
     async def _end(self) -> None:
-        if self._probing:
-            await self._probing.close()
         if self._session is None:
             return
         failed = any(step.ended == "blocked" for step in self.steps) or bool(failing(self.findings))
@@ -413,10 +412,19 @@ class Journey:
             self._probing = Probing(self._session, self._another)
         facets = frozenset[str]().union(*(check.needs | check.uses for check in checks))
         taken = self.proxy.bytes
-        page = await self._probing.look(page, facets, min(PROBED, self._left() / 4))
+        ahead = self._ahead()
+        wanted = str(getattr(ahead.args, "name", "")) if ahead and ahead.verb == "tap" else ""
+        chat = ahead is not None and ahead.verb == "open-chat"
+        page = await self._probing.look(page, facets, min(PROBED, self._left() / 4), wanted, chat_wanted=chat)
         self._probed += self.proxy.bytes - taken
         self.guard.stopped.clear()  # what the page tried there was not the customer's doing
         return page
+
+    def _ahead(self) -> StepSpec | None:
+        """The next step that does something to the page, the first ones that only look passed over."""
+        steps = self.scenario.steps
+        at = next((index for index, step in enumerate(steps, start=1) if step is self._spec), 0)
+        return next((step for step in steps[at:] if step.verb not in LOOKING), None)
 
     @property
     def _bytes(self) -> int:

@@ -8,6 +8,9 @@ def page(body: str, head: str = TITLE + VIEWPORT, lang: str = ' lang="en"') -> s
     return f"<!DOCTYPE html><html{lang}><head>{head}</head><body>{body}</body></html>"
 
 
+MENU = """<header><button aria-expanded=false onclick="document.querySelector('nav').hidden = false">Menu</button>
+<nav hidden><ul><li>{}</li></ul></nav></header><h1>Shop</h1>"""
+
 EXAMPLES = (
     passes("a plain page", page("<p>hello</p>")),
     passes(
@@ -50,6 +53,16 @@ EXAMPLES = (
         "a frame needs no title and language of its own",
         page('<iframe src="https://other.example/" title="chat"></iframe>'),
         others={"https://other.example/": "<p>hello</p>"},
+    ),
+    fails("a barrier in the menu", page(MENU.format("<a href=/a></a>")), {"link-name"}),
+    passes("a menu without barriers", page(MENU.format("<a href=/a>Boots</a>"))),
+    passes(
+        "a menu that no tap opens is not looked into", page(MENU.format("<a href=/a></a>").replace("onclick", "data-x"))
+    ),
+    fails(
+        "what the page has is not told again for its menu",
+        page(MENU.format("<a href=/a>Boots</a>") + '<img src="/a.png">'),
+        {"image-alt"},
     ),
     reviews("a film whose captions nobody can see from here", page('<video src="/a.mp4"></video>'), {"video-caption"}),
 )

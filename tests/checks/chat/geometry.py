@@ -21,6 +21,17 @@ def closing(size: float, label: str = "Fermer") -> str:
     return f'<button aria-label="{label}" style="padding:0;width:{size}px;height:{size}px"></button>'
 
 
+def opening(inside: str, style: str = "left:0;top:0;width:390px;height:600px", page: str = "") -> str:
+    """A chat whose window a tap opens."""
+    shut = f'<div hidden style="position:fixed;background:#fff;{style}">{inside}</div>'
+    opens = "document.querySelector('.crisp-client > div').hidden = false"
+    style = "position:fixed;padding:0;width:56px;height:56px;right:16px;bottom:16px"
+    return chat(f'<button style="{style}" aria-label="Aide" onclick="{opens}"></button>{shut}') + f"</div>{page}"
+
+
+OPENED = frozenset({"chat-open"})
+FIELD = '<textarea style="font-size:{}px" aria-label="Message"></textarea>'
+
 EXAMPLES = (
     silent("no chat", PHONE + '<button style="width:20px;height:20px">x</button>'),
     silent("a chat without a button", chat("")),
@@ -40,5 +51,14 @@ EXAMPLES = (
     passes("a cross is a way out", window("<button>×</button>")),
     passes("a small button that says chat is judged as a main target", button(20, name="Chat")),
     fails("a small frame", chat('<iframe style="position:fixed;right:9px;bottom:9px;width:40px;height:40px;border:0"></iframe>'), {"small"}),
+    passes("a good window behind a good button", opening(closing(44) + FIELD.format(16)), facets=OPENED),
+    fails("a window that opens too wide", opening(closing(44), "left:0;top:0;width:420px;height:600px"), {"outside-window"}, facets=OPENED),
+    fails("a window whose way out is too small", opening(closing(43)), {"small-close"}, facets=OPENED),
+    passes("one of two ways out is large enough", opening(closing(43) + closing(44, "Réduire")), facets=OPENED),
+    fails("a field that iPhones enlarge", opening(closing(44) + FIELD.format(15)), {"field-zoom"}, facets=OPENED),
+    passes("a field that Android leaves as it is", opening(closing(44) + FIELD.format(15)), device="android", facets=OPENED),
+    fails("a page that slides behind the whole screen", opening(closing(44), "inset:0", "<p style='height:3000px'>long</p>"), {"scrolls-behind"}, facets=OPENED),
+    passes("a page that is held", opening(closing(44), "inset:0", "<p style='height:3000px'>long</p><style>body:has(div div:not([hidden])){overflow:hidden}</style>"), facets=OPENED),
+    reviews("a window that opens without a way out", opening(closing(44, "Envoyer")), {"no-close"}, facets=OPENED),
     reviews("a window without a way out", window(closing(44, "Envoyer")), {"no-close"}),
 )  # fmt: skip

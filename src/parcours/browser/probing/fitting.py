@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcours.browser.bound import bound
 from parcours.browser.collect import MOST_ELEMENTS, script
-from parcours.browser.settle import settled
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.model import FrameFacts, PageSnapshot
 from parcours.storage.codec import from_script
@@ -20,7 +19,14 @@ if TYPE_CHECKING:
 NARROW = 320  # CSS pixels: WCAG 1.4.10, and an iPhone whose display is set to larger text
 ENLARGED = 2.0  # WCAG 1.4.4
 SECONDS = 4.0
-QUIET_MS, MOST_MS = 50, 400
+
+# Scripts hear of a new size when the next frame is drawn, and have laid the page out anew one frame later.
+_REDRAWN = """
+new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+  setTimeout(() => done(false), 400); // a page that is not drawn has no animation frames
+})
+"""
 
 
 class Disturbed(Exception):
@@ -51,11 +57,11 @@ async def narrowed(phone: Session, world: World, seen: PageSnapshot) -> FrameFac
     height = seen.device.height
     try:
         await _resize(phone, NARROW, height)
-        await settled(world, QUIET_MS, MOST_MS)
+        await world.run(_REDRAWN, SECONDS)
         facts = await _fitted(world, Ask())
     finally:
         await _resize(phone, seen.device.width, height)
-    await settled(world, QUIET_MS, MOST_MS)
+    await world.run(_REDRAWN, SECONDS)
     back = await _fitted(world, Ask(remember=True))
     if abs(back.layout_width - seen.main.layout_width) > 1 or abs(back.content_width - seen.main.content_width) > 1:
         said = f"{back.content_width:.0f} px wide after a look at {NARROW} px, {seen.main.content_width:.0f} px before"

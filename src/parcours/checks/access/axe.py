@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_check
-from parcours.facts.axe import Named, looked, named
+from parcours.facts.axe import Named, in_menus, looked, named
 from parcours.facts.model import Axe, AxeResult, PageSnapshot
 
 # Rules of axe-core that have a rule of their own here, with more to say.
@@ -25,6 +25,7 @@ IMPACTS = {
 def _subjects(page: PageSnapshot) -> Iterator[Axe | Named]:
     yield from looked(page)
     yield from named(page, _takes)
+    yield from in_menus(page, _takes)
 
 
 def _takes(result: AxeResult) -> bool:
@@ -55,7 +56,8 @@ def axe(subject: Axe | Named, _page: PageSnapshot) -> Iterator[Problem]:
     result = subject.result
     severity = IMPACTS.get(result.impact, Severity.MINOR)
     more = f"; {subject.more} more like it" if subject.more else ""
-    message = f"{result.help}: {subject.reason}{more}"
+    state = f" (in the menu that “{subject.opened_by[:40]}” opens)" if subject.opened_by else ""
+    message = f"{result.help}: {subject.reason}{more}{state}"
     advice = Advice(do=f"{result.help}.", links=(result.url.partition("?")[0],))
     made = Problem if result.outcome == "violation" else CannotTell
     yield made(message, aspect=result.id, severity=severity, evidence=subject.node.html, advice=advice)

@@ -1,0 +1,66 @@
+from parcours.testing import fails, passes, reviews, silent
+
+V = '<!doctype html><html lang=en><meta name="viewport" content="width=device-width"><style>button,a{padding:14px}</style>'
+OPENS = "onclick=\"document.querySelector('p').hidden = false\""
+
+
+def tapped(script: str, more: str = "") -> str:
+    return f"{V}<button id=b>Opening hours</button><p hidden>9 to 5</p>{more}<script>b.onclick = () => {{ {script} }}</script>"
+
+
+EXAMPLES = (
+    silent("nothing to tap", V + "<p>hello</p>"),
+    silent("links lead somewhere by themselves", V + '<a href="/hours">Opening hours</a><a href="#hours">Hours</a><p id=hours>9 to 5</p>'),
+    silent("a form's button is never tapped", V + "<form><input><button>Opening hours</button></form>"),
+    silent("what buys or sends is never tapped", V + "<button>Acheter</button><button>Envoyer</button><button>Payer</button><button>Delete all</button>"),
+    silent("what books, subscribes or calls is never tapped", V + "<button>Réserver</button><button>Je m’abonne</button><button>Call me</button><button>Sign up</button>"),
+    silent("what answers a banner is never tapped", V + "<button>Tout accepter</button><button>Refuser</button>"),
+    silent("a button that is switched off", V + "<button disabled>Opening hours</button><button aria-disabled=true>Our shops</button>"),
+    silent("a tab that is chosen already", V + "<div role=tablist><button role=tab aria-selected=true>Opening hours</button></div><button class=active>Our shops</button>"),
+    silent("a switch that is on", V + "<button aria-pressed=true>Opening hours</button><button aria-current=page>Our shops</button>"),
+    silent("the dots and arrows of a carousel", V + '<div class="swiper"><button>First picture</button></div><button class=slick-dot>Second picture</button><button>Next picture</button>'),
+    silent("back to the top, at the top", V + '<a href="#">Back to top</a><a href="#top">Haut de page</a><a href="#" class=to-top>Up there</a>'),
+    silent("copying and sharing show nothing", V + "<button>Copy link</button><button>Partager</button><button>Print this page</button>"),
+    silent("nothing to go back to, to undo or to close", V + "<button>Previous</button><button>Reset</button><button>Fermer</button>"),
+    silent("a button of signs", V + "<button>−</button><button>+</button><button></button>"),
+    silent("what nobody sees", V + "<button hidden>Opening hours</button><div inert><button>Our shops</button></div>"),
+    silent("what lies under something", V + '<button>Opening hours</button><div style="position:fixed;inset:0;background:#fff"><p>Wait</p></div>'),
+    silent("a play button", V + '<div class="video-player"><button>Watch the film</button></div><button>Play</button>'),
+    passes("it shows something", V + f"<button {OPENS}>Opening hours</button><p hidden>9 to 5</p>"),
+    passes("a link to nowhere that a script answers", V + f'<a href="#" {OPENS}>Opening hours</a><p hidden>9 to 5</p>'),
+    passes("a script in its address", V + '<a href="javascript:void(0)" onclick="this.textContent = 5">Opening hours</a>'),
+    passes("the whole page listens", V + "<div id=app><button>Opening hours</button><p hidden>9</p></div><script>document.addEventListener('click', () => { document.querySelector('p').hidden = false })</script>"),
+    passes("it changes a class", tapped("document.body.className = 'open'")),
+    passes("it only writes to itself", tapped("b.textContent = 'Closed'")),
+    passes("it answers late", tapped("setTimeout(() => { document.body.className = 'open' }, 600)")),
+    passes("it comes to life late", V + "<button id=b>Opening hours</button><script>setTimeout(() => { b.onclick = () => { b.textContent = 5 } }, 1400)</script>"),
+    passes("it asks for something", tapped("fetch('/hours')")),
+    passes("it leads on", tapped("location.href = '/hours'")),
+    passes("it leads on within the page", tapped("history.pushState({}, '', '/hours')")),
+    passes("it opens a window", tapped("open('/hours')")),
+    passes("it calls", tapped("location.href = 'tel:+33465711234'")),
+    passes("it asks in a dialog", tapped("alert('9 to 5')")),
+    passes("it shares, where the phone can", tapped("if (navigator.share) navigator.share({ url: '/' })")),
+    passes("it copies", tapped("navigator.clipboard.writeText('x')")),
+    passes("it remembers", tapped("localStorage.setItem('hours', '1')")),
+    passes("it plays a sound", tapped("new Audio('data:audio/wav;base64,AAAA').play().catch(() => 0)")),
+    passes("it moves to a field", tapped("f.focus()", "<input id=f aria-label=City>")),
+    passes("it scrolls", tapped("scrollTo(0, 900)", "<div style='height:3000px'></div>")),
+    passes("it draws", V + "<button id=b>Opening hours</button><canvas id=c></canvas><script>b.onclick = () => c.getContext('2d').fillRect(0, 0, 99, 99)</script>"),
+    passes("a style sheet shows it while the button has the focus", V + "<style>p{display:none}button:focus + p{display:block}</style><button>Opening hours</button><p>9 to 5</p>"),
+    passes("something native opens", V + "<button popovertarget=p>Opening hours</button><p popover id=p>9 to 5</p>"),
+    passes("in a component", V + "<x-hours></x-hours><script>customElements.define('x-hours', class extends HTMLElement { connectedCallback() { const s = this.attachShadow({ mode: 'open' }); s.innerHTML = '<button>Opening hours</button><p hidden>9</p>'; s.firstChild.onclick = () => { s.lastChild.hidden = false } } })</script>"),
+    passes("two of three open the other's place", V + f"<button {OPENS}>Opening hours</button><button onclick=\"document.querySelector('p').textContent += 1\">Our shops</button><p hidden>9 to 5</p>"),
+    passes("one lies under what the other opened", V + "<button onclick='d.hidden = false'>Opening hours</button><button onclick='d.hidden = false'>Our shops</button><div id=d hidden style='position:fixed;inset:0;background:#fff'>9 to 5</div>"),
+    fails("nothing at all", V + "<button type=button>Opening hours</button>", {"nothing"}),
+    fails("a link to nowhere", V + '<a href="#">Opening hours</a>', {"nothing"}),
+    fails("a link to nowhere far down jumps to the top only", V + '<div style="height:2000px"></div><a href="#">Opening hours</a><div style="height:900px"></div>', {"nothing"}),
+    fails("a script that does nothing in its address", V + '<a href="javascript:;">Opening hours</a>', {"nothing"}),
+    fails("a button by its role", V + "<div role=button tabindex=0>Opening hours</div>", {"nothing"}),
+    fails("a script that only keeps the link from leading", V + '<a href="#" onclick="return false">Opening hours</a>', {"nothing"}),
+    fails("a script that breaks", tapped("hours.open()"), {"broken"}),
+    fails("a click that is only counted", tapped("navigator.sendBeacon('/count'); new Image().src = '/dot.gif'"), {"nothing"}),
+    fails("one of two", V + f"<button {OPENS}>Opening hours</button><button type=button>Our shops</button><p hidden>9 to 5</p>", {"nothing"}),
+    fails("it only looks pressed", V + "<style>button:active,button:focus,button:hover{background:#f00;transform:scale(1.1)}</style><button type=button>Opening hours</button>", {"nothing"}),
+    reviews("a component that nobody can look into", V + "<x-x></x-x><button type=button>Opening hours</button><script>document.querySelector('x-x').attachShadow({ mode: 'closed' })</script>", {"unseen"}),
+)  # fmt: skip
