@@ -239,7 +239,7 @@ def launcher(chat: Chat, page: PageSnapshot) -> Element | None:
     if panel(chat, page):
         return None
     for part in parts(chat, page):
-        if _is_pressed(part) and _is_small(part) and _floats(part, page):
+        if _is_pressed(part) and _is_small(part) and floats(part, page):
             return part
     return unknown_launcher(page) if not chat.elements else None
 
@@ -254,7 +254,7 @@ def unknown_launcher(page: PageSnapshot) -> Element | None:
         corner = box.x > screen.width / 2 and box.y > screen.height / 2
         named = element.name or element.attr("title") or element.attr("aria-label")
         leads = element.attr("href").strip("#").partition(":")[0] not in {"", "javascript"}
-        if corner and not leads and WORDS.search(folded(named)) and _floats(element, page):
+        if corner and not leads and WORDS.search(folded(named)) and floats(element, page):
             return element
     return None
 
@@ -265,38 +265,7 @@ def panel(chat: Chat, page: PageSnapshot) -> Element | None:
     least = screen.width * PANEL[0], screen.height * PANEL[1]
     inside = (part for mark in chat.elements for part in (mark, *page.frame_of[id(mark)].below(mark)))
     big = (part for part in inside if part.shown.width >= least[0] and part.shown.height >= least[1])
-    return next((part for part in big if part.visible and _floats(part, page)), None)
-
-
-def open_window(before: PageSnapshot, after: PageSnapshot) -> Element | None:
-    """What opened over the page since: a chat's window, or anything that floats and is as large; None when nothing."""
-    for chat in chats(after):
-        if window := panel(chat, after):
-            return window
-    known = {element.address for element in before.main.elements if element.visible}
-    screen = after.first_screen
-    least = screen.width * PANEL[0], screen.height * PANEL[1]
-    new = (e for e in after.main.elements if e.visible and e.address not in known)
-    big = (e for e in new if e.shown.width >= least[0] and e.shown.height >= least[1])
-    return next((e for e in big if _floats(e, after)), None)
-
-
-def window_parts(page: PageSnapshot, window: Element) -> tuple[tuple[Element, ...], bool]:
-    """All that can be seen in an open window, what its frames hold included; False when one of them cannot be read."""
-    home = page.frame_of[id(window)]
-    found = [part for part in (window, *home.below(window)) if part.visible]
-    at = page.frames.index(home)
-    waiting = [(at, part.address) for part in found if part.tag == "iframe"]
-    whole = True
-    while waiting:
-        parent, address = waiting.pop()
-        inner = [i for i, frame in enumerate(page.frames) if frame.parent == parent and frame.address == address]
-        whole = whole and bool(inner)
-        for index in inner:
-            seen = [part for part in page.frames[index].elements if part.visible]
-            found += seen
-            waiting += [(index, part.address) for part in seen if part.tag == "iframe"]
-    return tuple(found), whole
+    return next((part for part in big if part.visible and floats(part, page)), None)
 
 
 def _is_pressed(part: Element) -> bool:
@@ -307,7 +276,7 @@ def _is_small(part: Element) -> bool:
     return part.box.area > 0 and part.box.width <= MOST_LAUNCHER[0] and part.box.height <= MOST_LAUNCHER[1]
 
 
-def _floats(element: Element, page: PageSnapshot) -> bool:
+def floats(element: Element, page: PageSnapshot) -> bool:
     """Fixed to the screen, itself or through what holds it, frames included."""
     frame = page.frame_of.get(id(element))
     if frame is None:
@@ -318,4 +287,4 @@ def _floats(element: Element, page: PageSnapshot) -> bool:
         return False
     above = page.frames[frame.parent]
     holder = next((one for one in above.elements if one.address == frame.address), None)
-    return holder is not None and _floats(holder, page)
+    return holder is not None and floats(holder, page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parcours.facts.chat import chats, launcher, panel, unknown_launcher
+from parcours.facts.chat import PANEL, chats, floats, launcher, panel, unknown_launcher
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot
 from parcours.facts.offers import folded
@@ -28,6 +28,37 @@ def window(page: PageSnapshot) -> Box | None:
         if any(_is_field(part) or _leads_on(part) for part in inside):
             return box
     return None
+
+
+def open_window(before: PageSnapshot, after: PageSnapshot) -> Element | None:
+    """What opened over the page since: a chat's window, or anything that floats and is as large; None when nothing."""
+    for chat in chats(after):
+        if window := panel(chat, after):
+            return window
+    known = {element.address for element in before.main.elements if element.visible}
+    screen = after.first_screen
+    least = screen.width * PANEL[0], screen.height * PANEL[1]
+    new = (e for e in after.main.elements if e.visible and e.address not in known)
+    big = (e for e in new if e.shown.width >= least[0] and e.shown.height >= least[1])
+    return next((e for e in big if floats(e, after)), None)
+
+
+def window_parts(page: PageSnapshot, window: Element) -> tuple[tuple[Element, ...], bool]:
+    """All that can be seen in an open window, what its frames hold included; False when one of them cannot be read."""
+    home = page.frame_of[id(window)]
+    found = [part for part in (window, *home.below(window)) if part.visible]
+    at = page.frames.index(home)
+    waiting = [(at, part.address) for part in found if part.tag == "iframe"]
+    whole = True
+    while waiting:
+        parent, address = waiting.pop()
+        inner = [i for i, frame in enumerate(page.frames) if frame.parent == parent and frame.address == address]
+        whole = whole and bool(inner)
+        for index in inner:
+            seen = [part for part in page.frames[index].elements if part.visible]
+            found += seen
+            waiting += [(index, part.address) for part in seen if part.tag == "iframe"]
+    return tuple(found), whole
 
 
 def _panels(page: PageSnapshot) -> Iterator[tuple[Box, tuple[Element, ...]]]:

@@ -11,7 +11,7 @@ from parcours.browser.axe import run_axe
 from parcours.browser.probing.copies import Copy
 from parcours.browser.probing.tapping import LATEST_MS, tap
 from parcours.browser.settle import settled
-from parcours.facts.chat import open_window
+from parcours.facts.chat_window import open_window
 from parcours.facts.model import Element, FrameFacts, Opened, PageSnapshot
 
 UNFOLDED_MS = 700

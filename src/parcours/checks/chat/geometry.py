@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Severity, page_check
-from parcours.facts.chat import chats, launcher, open_window, panel, parts, window_parts
+from parcours.facts.chat import chats, launcher, panel, parts
+from parcours.facts.chat_window import open_window, window_parts
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, PageSnapshot
 from parcours.facts.offers import folded

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Severity, page_check
-from parcours.facts.chat import open_window, window_parts
+from parcours.facts.chat_window import open_window, window_parts
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, Opened, PageSnapshot
 from parcours.facts.offers import folded
