@@ -214,6 +214,23 @@ def test_a_human_s_reply_is_told_with_its_time() -> None:
     assert state("human", result([blocked("expect-reply 20 s", "nothing-sent")])) is State.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("step", "unread", "notified"),
+    [
+        (done("manual “The app shows a red badge”", "attested by Anna on 2026-11-20"), State.KEPT, State.UNKNOWN),
+        (done("manual “Une notification arrive”", "attested by Anna on 2026-11-20"), State.UNKNOWN, State.KEPT),
+        (done("manual “The shop is open”", "attested by Anna on 2026-11-20"), State.UNKNOWN, State.UNKNOWN),
+        (blocked("manual “The app shows a red badge”", "manual-expired"), State.UNKNOWN, State.UNKNOWN),
+    ],
+    ids=["a badge", "a notification", "something else", "too long ago"],
+)
+def test_what_a_person_attests_keeps_what_no_emulated_phone_can_try(
+    step: StepTrace, unread: State, notified: State
+) -> None:
+    met = result([step])
+    assert (state("unread", met), state("notified", met)) == (unread, notified)
+
+
 def test_each_brand_has_its_own_card_whatever_the_journey() -> None:
     first, second = result(scenario="a"), result(scenario="b")
     other, nobody = result(scenario="c", brand="The Shop"), result(scenario="d", brand="")

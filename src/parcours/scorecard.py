@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parcours.findings import Certainty, Finding, Judgement, Verdict
@@ -97,6 +97,8 @@ SPOKEN = (Verdict.PASSED, Verdict.FAILED, Verdict.REVIEW)
 NEAR = 2  # taps
 DIALOGUE = frozenset({"open-chat", "expect-reply", "expect-badge", "expect-notification"})
 ENOUGH = 3  # a third of the points
+BADGE = r"\bbadge|\bpastille|\bnon lus?\b|\bunread\b"
+NOTIFICATION = r"\bnotifi|\bpush\b"
 
 
 def by_rule(rule: str, *breaking: str) -> Sign:
@@ -201,6 +203,17 @@ def cleared(result: JourneyResult) -> Iterator[Evidence]:
             yield _of_step(result, step, state)
 
 
+def attested(words: str) -> Sign:
+    """What a person attests in such words. Too old, or by nobody, it leaves the point unknown."""
+
+    def read(result: JourneyResult) -> Iterator[Evidence]:
+        for step in result.steps:
+            if step.verb == "manual" and re.search(words, step.says, re.IGNORECASE) and (state := _taken(step, ())):
+                yield replace(_of_step(result, step, state), certainty=Certainty.MEDIUM)
+
+    return read
+
+
 def _word(step: StepTrace) -> str:
     """The value of a step's verb, as the step says it: `find message`."""
     return step.says.removeprefix(step.verb).strip(" :")
@@ -288,7 +301,7 @@ ASKED = (
         "unread",
         Golden.CONVERSATION,
         "Unread messages are counted, for the eye and for the ear",
-        (counted, by_rule("dialogue/badge-ui", "unheard", "title")),
+        (counted, by_rule("dialogue/badge-ui", "unheard", "title"), attested(BADGE)),
     ),
     Asked("dead-end", Golden.CONVERSATION, "No way to somebody ends at nobody", (by_rule("dialogue/dead-end"),)),
     Asked("app", Golden.CONVERSATION, "Customers without the app are led to it", (by_rule("app/undiscoverable"),)),
@@ -308,7 +321,11 @@ ASKED = (
         "notified",
         Golden.PROGRESS,
         "News comes as a notification",
-        (by_step("expect-notification", "no-notification"), unless("dialogue/push-capable")),
+        (
+            by_step("expect-notification", "no-notification"),
+            unless("dialogue/push-capable"),
+            attested(NOTIFICATION),
+        ),
     ),
     Asked(
         "opens",
