@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urljoin
 
 from parcours.browser import naming
@@ -14,7 +17,7 @@ from parcours.browser.bound import Overrun, bound
 from parcours.browser.failures import CLOSED, CRASHED, PDF, Failure, explain
 from parcours.browser.guard import CONTROL, Guard
 from parcours.browser.sessions import Session
-from parcours.browser.settle import settled
+from parcours.browser.settle import QUIET_MS, settled
 from parcours.browser.snapshot import take_snapshot
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.badges import counts, on_the_icon
@@ -29,12 +32,14 @@ if TYPE_CHECKING:
     from playwright.async_api import Frame, Locator
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 CONTROL_SECONDS = 2.0
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
 SLOW = 3  # times as long, on slow 4G: 18 s are 3.6 MB there
+NOT_MODIFIED = 304
 REFRESH = 5.0  # a page that sends the customer on by itself within so many seconds is waited for
 
 # Schemes that one platform alone knows.
@@ -44,13 +49,28 @@ TOUCHED = 5.0  # beyond the time that an action may wait for its element
 Judge = Callable[[tuple[str, ...], str], Awaitable[None]]
 Picture = Callable[[str], Awaitable[None]]
 Reason = Callable[[str], tuple[str, str]]
+Method = Callable[Concatenate["Walk", P], Coroutine[Any, Any, T]]
+
+
+def waited_for(method: Method[P, T]) -> Method[P, T]:
+    """What the customer waits for while it is done: it counts as seconds of theirs."""
+
+    @wraps(method)
+    async def timed(walk: Walk, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with walk.waiting():
+            return await method(walk, *args, **kwargs)
+
+    return timed
 
 
 class Walk:
     """One journey's phone. `judge`, `picture` and `keep` are the journey's: what is seen is its business.
 
     `reason` tells why a connection failed, where the browser does not know (the proxy's memory). `redactor` learns
-    what is typed into password fields; `guard` knows what may be sent, and what was kept from it.
+    what is typed into password fields; `guard` knows what may be sent, and what was kept from it. `loaded` tells how
+    many bytes came to the phone so far.
+
+    Seconds are those that pages take and that are waited for: parcours' own looking is not the customer's.
     """
 
     def __init__(
@@ -64,6 +84,7 @@ class Walk:
         reason: Reason,
         redactor: Redactor | None = None,
         guard: Guard | None = None,
+        loaded: Callable[[], int] = lambda: 0,
     ) -> None:
         self._session = session
         self._page = session.page
@@ -75,7 +96,11 @@ class Walk:
         self._redactor = redactor or Redactor()
         self._guard = guard or Guard()
         self._patience = 1 if session.network == "as-is" else SLOW
-        self.effort = Effort()
+        self._loaded = loaded
+        self._cost = Effort()
+        self._apart = loaded()  # bytes that are nobody's effort
+        self._is_waiting = False
+        self._own = 0.0  # seconds of our own, while the customer would not have waited
         self.notes: list[str] = []
         self.away = ""
         self.typed = ""
@@ -114,13 +139,37 @@ class Walk:
 
     def spend(self, **cost: float) -> None:
         """Count what a step cost the customer."""
-        self.effort += Effort(**cost)  # type: ignore[arg-type]
+        self._cost += Effort(**cost)  # type: ignore[arg-type]
+
+    @property
+    def effort(self) -> Effort:
+        """What the walk has cost so far. To set it back takes back what was loaded since, too."""
+        return replace(self._cost, bytes=self._loaded() - self._apart)
+
+    @effort.setter
+    def effort(self, cost: Effort) -> None:
+        self._cost, self._apart = cost, self._loaded() - cost.bytes
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """The time within is the customer's, but for what is taken off as our own; one within another counts once."""
+        if self._is_waiting:
+            yield
+            return
+        self._is_waiting, self._own, begun = True, 0.0, time.monotonic()
+        try:
+            yield
+        finally:
+            self._is_waiting = False
+            self.spend(ms=max(round((time.monotonic() - begun - self._own) * 1000), 0))
 
     # Seeing
 
+    @waited_for
     async def shows(self, text: str, seconds: float) -> bool:
         return await self._find(text, naming.readable, seconds) is not None
 
+    @waited_for
     async def hides(self, text: str, seconds: float) -> bool:
         ends = time.monotonic() + seconds
         while await self._find(text, naming.readable, 0) is not None:
@@ -143,10 +192,12 @@ class Walk:
 
     async def snapshot(self, *, axe: bool) -> PageSnapshot:
         """The page's facts; raises Overrun when the page does not answer."""
-        session = self._session
-        return await take_snapshot(
+        session, begun = self._session, time.monotonic()
+        page = await take_snapshot(
             self._page, session.cdp, session.observer, device=session.device, key=session.key, app=self._app, axe=axe
         )
+        self._own += time.monotonic() - begun
+        return page
 
     async def notifications(self) -> tuple[str, ...]:
         heard, _ = await self._session.ears.noted() if self._session.ears else ((), None)
@@ -163,6 +214,7 @@ class Walk:
 
     # Acting
 
+    @waited_for
     async def tap(self, name: str, seconds: float) -> None:
         target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
         control = await _control(target)
@@ -171,6 +223,7 @@ class Walk:
             raise Blocked("send-needed", f'“{name}” {what}: write `send: "{name}"`, and {hosts} under `allow-send:`')
         await self._touch(target, name, seconds)
 
+    @waited_for
     async def send(self, name: str, seconds: float) -> None:
         target = await self._wanted(name, naming.tappable, seconds, "nothing on the page is called")
         control = await _control(target)
@@ -185,23 +238,26 @@ class Walk:
             await self._touch(target, name, seconds)
 
     async def _touch(self, target: Locator, name: str, seconds: float) -> None:
-        before = await self._scrolled()
+        screens = await self._screens_to(target)
         patience = max(seconds, 2)
         await self._act(f"“{name}”", target.tap(timeout=patience * 1000), patience)
-        self.spend(taps=1)
-        await self._after_touch(before)
+        self.spend(taps=1, scrolls=screens)
+        await self._after_touch()
 
+    @waited_for
     async def tap_element(self, element: Element, page: PageSnapshot) -> None:
-        before = await self._scrolled()
         point = await self._point(element, page)
         if point is None:
             raise Blocked("element-missing", f"“{element.name or element.text}” is no longer on the page")
-        await self._act(f"“{element.name or element.text}”", self._page.touchscreen.tap(*point))
-        self.spend(taps=1)
-        await self._after_touch(before)
+        x, y, screens = point
+        await self._act(f"“{element.name or element.text}”", self._page.touchscreen.tap(x, y))
+        self.spend(taps=1, scrolls=round(screens, 1))
+        await self._after_touch()
 
-    async def _point(self, element: Element, page: PageSnapshot) -> tuple[float, float] | None:
-        """Where to tap an element of that snapshot, in the screen's pixels; None when it is not there any more.
+    async def _point(self, element: Element, page: PageSnapshot) -> tuple[float, float, float] | None:
+        """Where to tap an element of that snapshot, in the screen's pixels, and how many screens one scrolls to it.
+
+        None when it is not there any more.
 
         A frame's own pixels begin at its corner, which is where the snapshot saw it.
         """
@@ -210,18 +266,19 @@ class Walk:
         asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
         for world in (*asked[at : at + 1], *asked[:at], *asked[at + 1 :]):
             if point := await _centre(world, element.address):
-                return point[0] + frame.offset[0], point[1] + frame.offset[1]
+                return point[0] + frame.offset[0], point[1] + frame.offset[1], point[2]
         return None
 
+    @waited_for
     async def type(self, into: str, text: str, seconds: float) -> None:
         field = await self._wanted(into, naming.fillable, seconds, "no field on the page is called")
-        before = await self._scrolled()
+        screens = await self._screens_to(field)
         patience = max(seconds, 2)
         await self._keep_secret(field, text)
         await self._act(f"“{into}”", field.fill(text, timeout=patience * 1000), patience)
-        self.spend(taps=1, keys=len(text))
+        self.spend(taps=1, keys=len(text), scrolls=screens)
         self.typed = text
-        await self._after_touch(before)
+        await self._after_touch()
 
     async def _keep_secret(self, field: Locator, text: str) -> None:
         """What goes into a password field is a secret from now on."""
@@ -234,6 +291,7 @@ class Walk:
         if (kind or "").strip().lower() == "password":
             self._redactor.add(text)
 
+    @waited_for
     async def scroll(self, to: str, seconds: float) -> None:
         before = await self._scrolled()
         if to in _SCROLLS:
@@ -242,8 +300,11 @@ class Walk:
             target = await self._wanted(to, naming.readable, seconds, "the page has no text")
             patience = max(seconds, 2)
             await self._act(f"“{to}”", target.scroll_into_view_if_needed(timeout=patience * 1000), patience)
-        await self._after_touch(before)
+        await self._after_touch()
+        moved = abs(await self._scrolled() - before)
+        self.spend(scrolls=round(moved / max(self.device.height, 1), 1))
 
+    @waited_for
     async def pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
 
@@ -262,16 +323,39 @@ class Walk:
         except Error as error:
             raise _not_done(what, error.message) from None
 
-    async def _after_touch(self, before: float) -> None:
-        """Come to rest, and count the screens that went by. A window that opened is what the customer sees now."""
+    async def _screens_to(self, target: Locator) -> float:
+        """How many screens a thumb pushes until the whole of it, or as much as there is room for, can be seen."""
+        from playwright.async_api import Error
+
+        try:
+            box = await bound("box", target.bounding_box(timeout=CONTROL_SECONDS * 1000))
+        except Error:
+            return 0.0  # the tap will say what is wrong with it
+        seen = await self._script(
+            "visualViewport ? [visualViewport.offsetTop, visualViewport.height] : [0, innerHeight]"
+        )
+        if box is None or not seen or not seen[1]:
+            return 0.0
+        top, height = float(seen[0]), float(seen[1])
+        below = box["y"] + min(box["height"], height) - (top + height)
+        return round(max(below, top - box["y"], 0.0) / height, 1)
+
+    def _count_hops(self) -> None:
+        """Count the addresses that sent the customer on since they did something."""
+        observer = self._session.observer
+        if len(observer.documents) > observer.acted:
+            hops = observer.hops()
+            left = 300 <= hops[-1].status < 400 and hops[-1].status != NOT_MODIFIED  # for an app: no page came
+            self.spend(hops=len(hops) - 1 + left)
+
+    async def _after_touch(self) -> None:
+        """Come to rest. A window that opened is what the customer sees now."""
         await self.rest()
         self._refuse_sent()
+        self._count_hops()
         if windows := [url for url in self._session.observer.windows if url.startswith(("http:", "https:"))]:
             self.note("opens in a new window")
             await self.open(windows[0])
-            return
-        moved = abs(await self._scrolled() - before)
-        self.spend(scrolls=round(moved / max(self.device.height, 1), 1))
 
     def _refuse_sent(self) -> None:
         """Blocked when the page tried to send something meanwhile; what frames tried is told."""
@@ -301,12 +385,15 @@ class Walk:
 
     # Moving
 
+    @waited_for
     async def open(self, url: str) -> None:
         await self._navigate(self._page.goto(urljoin(self.url, url), wait_until="commit", timeout=COMMIT * 1000))
 
+    @waited_for
     async def reload(self) -> None:
         await self._navigate(self._page.reload(wait_until="commit", timeout=COMMIT * 1000))
 
+    @waited_for
     async def back(self) -> None:
         if self.away:
             self.note("comes back to the browser")
@@ -328,10 +415,12 @@ class Walk:
             failure = self._failure(error.message)
             if failure.code == "page-download" and self._session.observer.hand_offs:
                 self._hand_over(self._session.observer.hand_offs[-1].url)
+                self._count_hops()
                 return None
             raise Blocked(*failure) from None
         await self.rest()
         self._refuse_sent()
+        self._count_hops()
         return answer
 
     def _hand_over(self, url: str) -> None:
@@ -371,6 +460,7 @@ class Walk:
             except ScriptError:
                 continue
             quiet = await settled(asked[0])
+            self._own += QUIET_MS / 1000 if quiet else 0.0
             if len(observer.documents) == known and not await self._sent_on(asked[0]) and quiet:
                 return
 
@@ -452,17 +542,21 @@ _CENTRE = """
 (() => {
   const el = globalThis.__parcoursElement && globalThis.__parcoursElement(%s);
   if (!el || !el.isConnected) return null;
+  const view = visualViewport || { height: innerHeight, offsetTop: 0 }, seen = view.height, over = view.offsetTop;
+  const at = el.getBoundingClientRect();
+  const below = at.top + Math.min(at.height, seen) - (over + seen);
+  const screens = seen ? Math.max(below, over - at.top, 0) / seen : 0;
   el.scrollIntoView({ block: 'center', behavior: 'instant' });
   const box = el.getBoundingClientRect();
   const scale = visualViewport ? visualViewport.scale : 1;
   const left = visualViewport ? visualViewport.offsetLeft : 0, top = visualViewport ? visualViewport.offsetTop : 0;
-  return [(box.left + box.width / 2 - left) * scale, (box.top + box.height / 2 - top) * scale];
+  return [(box.left + box.width / 2 - left) * scale, (box.top + box.height / 2 - top) * scale, screens];
 })()
 """
 
 
 async def _centre(world: World, address: str) -> list[float] | None:
-    """Where to tap an element, in the screen's pixels, once it is scrolled to; None when it is not there."""
+    """Where to tap an element, in the screen's pixels, once it is scrolled to, and how many screens that took."""
     try:
         found: list[float] | None = await world.run(_CENTRE % json.dumps(address), 5)
     except ScriptError:

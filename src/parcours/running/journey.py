@@ -97,6 +97,7 @@ class Journey:
     _probing: Probing | None = None
     _screens: Screens | None = None
     _probed: int = 0  # bytes that were loaded for trying pages out, and for what lies beside them
+    _counted: Effort = field(default_factory=Effort)  # what is in the steps' efforts already
     _picture: str = ""
     _begun: float = 0
     _looked: float = 0  # when the page was looked at
@@ -147,7 +148,6 @@ class Journey:
             self._ended(StepTrace(spec.id, spec.verb, spec.says, spec.line, "skipped", *why, file=spec.file))
             return
         self._spec = spec
-        before = self._walk.effort if self._walk else Effort()
         begun, self._picture = time.monotonic(), ""
         code, reason = await self._attempt(spec, action)
         ms = round((time.monotonic() - begun) * 1000)
@@ -156,7 +156,7 @@ class Journey:
             await self._compare_screen(spec)
         ended: Ended = "blocked" if code else "done"
         step = StepTrace(spec.id, spec.verb, spec.says, spec.line, ended, code, reason, ms, file=spec.file)
-        self._ended(replace(step, **self._spent(before)))
+        self._ended(replace(step, **self._spent()))
 
     def _skipped(self, spec: StepSpec) -> tuple[str, str] | tuple[()]:
         """The code and the reason when the step is not to be taken; () when it is."""
@@ -191,12 +191,13 @@ class Journey:
         """The seconds that are left of the journey's own."""
         return self.job.soft_seconds - (time.monotonic() - self._begun)
 
-    def _spent(self, before: Effort) -> dict[str, Any]:
+    def _spent(self) -> dict[str, Any]:
         """What the step cost, where it ended, what it had to say."""
         walk = self._walk
         if walk is None:
             return {}
         now, notes, reply = walk.effort, tuple(walk.notes), walk.reply
+        before, self._counted = self._counted, now
         walk.notes.clear()
         walk.reply = None
         cost = Effort(
@@ -204,6 +205,8 @@ class Journey:
             now.keys - before.keys,
             round(now.scrolls - before.scrolls, 1),
             now.hops - before.hops,
+            now.ms - before.ms,
+            now.bytes - before.bytes,
         )
         page = len(self.pages) - 1 if self.pages else None
         return {"effort": cost, "notes": notes, "page": page, "shot": self._picture, "away": walk.away, "reply": reply}
@@ -254,10 +257,9 @@ class Journey:
             reason=self.proxy.reason,
             redactor=self.redactor,
             guard=self.guard,
+            loaded=lambda: self._bytes,
         )
         await self._walk.open(url)
-        hops = [hop for hop in self._session.observer.hops() if 300 <= hop.status < 400 or hop.how != "http"]
-        self._walk.spend(hops=len(hops))
 
     async def _another(self) -> Session:
         """A phone of the job's kind, with nothing in its memory."""
@@ -554,7 +556,7 @@ class Journey:
             full_height=height if full else 0,
             layout_width=main.layout_width,
             requests=len(page.requests),
-            bytes=self._bytes,
+            bytes=self._bytes - sum(shown.bytes for shown in self.shown[:index]),
             facts=facts,
             gaps=page.gaps,
         )
@@ -588,7 +590,8 @@ class Journey:
 
     def _result(self, device: Device, started: datetime, ms: int) -> JourneyResult:
         stopped = next((step for step in self.steps if step.ended == "blocked"), None)
-        effort = replace(sum((step.effort for step in self.steps), Effort()), ms=ms, bytes=self._bytes)
+        effort = self._walk.effort if self._walk else Effort()
+        effort = replace(effort, scrolls=round(effort.scrolls, 1))
         wait = landing_wait(self.pages[0]) if self.pages else None
         over = tuple(over_limits(self.scenario.limits, effort, wait.ms / 1000 if wait else 0.0))
         doubts = tuple(finding.message for finding in grave_doubts(self.findings))
@@ -685,6 +688,13 @@ def over_limits(limits: Limits, effort: Effort, landing: float) -> Iterator[str]
         yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
     if limits.bytes is not None and effort.bytes > limits.bytes:
         yield f"{effort.bytes / 1e6:.2f} MB, where {limits.bytes / 1e6:g} MB are allowed"
+    for name, most in (("keys", limits.keys), ("hops", limits.hops)):
+        spent = getattr(effort, name)
+        if most is not None and spent > most:
+            what = {"keys": "characters typed", "hops": "redirects"}[name]
+            yield f"{spent} {what}, where {most} {'is' if most == 1 else 'are'} allowed"
+    if limits.screens is not None and effort.scrolls > limits.screens:
+        yield f"{effort.scrolls:.1f} screens scrolled, where {limits.screens:g} are allowed"
 
 
 def _bare(judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:

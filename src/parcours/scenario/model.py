@@ -26,10 +26,12 @@ from parcours.facts.model import Network
 from parcours.scenario.problems import ScenarioProblem
 from parcours.scenario.units import (
     Bytes,
+    Count,
     Day,
     DeviceName,
     PhoneName,
     RuleName,
+    Screens,
     Seconds,
     Taps,
     YesNo,
@@ -190,6 +192,9 @@ class Limits(_Keys):
     taps: Taps | None = Field(default=None, description="Taps from the first scan to the goal.")
     landing: Seconds | None = Field(default=None, description="Time until the first page can be used.")
     bytes: Bytes | None = Field(default=None, description="Data that the whole journey loads.")
+    keys: Count | None = Field(default=None, description="Characters that are typed.")
+    screens: Screens | None = Field(default=None, description="Screens that a thumb scrolls by: 3, or 2.5 screens.")
+    hops: Count | None = Field(default=None, description="Addresses on the way that only send the customer on.")
 
 
 class PromisesKeys(_Keys):

@@ -63,7 +63,9 @@ class Quantity:
             raise wrong(f"{self.kind} is expected here", self._how)
         number = self._read(value) if isinstance(value, str) else float(value)
         if not 0 <= number <= self.most:  # refuses nan too
-            raise wrong(f"{shortened(value)} is out of range", f"{self.kind} is at most {self.most:.10g} {self.base}")
+            raise wrong(
+                f"{shortened(value)} is out of range", f"{self.kind} is at most {self.most:.10g} {self.base}".strip()
+            )
         if not self.whole:
             return number
         if number != int(number):
@@ -79,7 +81,7 @@ class Quantity:
         units = "|".join(sorted((unit for unit in self.units if unit), key=lambda unit: (-len(unit), unit)))
         bare = "" in self.units
         text = {"type": "string", "pattern": rf"^\s*[0-9]+([.,][0-9]+)?\s*({units}){'?' if bare else ''}\s*$"}
-        allowed = {"anyOf": [{"type": "integer", "minimum": 0}, text]} if bare else text
+        allowed = {"anyOf": [{"type": "integer" if self.whole else "number", "minimum": 0}, text]} if bare else text
         return {**allowed, "examples": list(self.examples)}
 
     @property
@@ -123,6 +125,13 @@ _TAPS = Quantity(
     examples=("2 taps", "1 tap"),
     most=100.0,
     whole=True,
+)
+_COUNT = Quantity(kind="a number", units={"": 1.0}, examples=("2", "40"), most=100_000.0, whole=True)
+_SCREENS = Quantity(
+    kind="a number of screens",
+    units={"screens": 1.0, "screen": 1.0, "": 1.0},
+    examples=("3 screens", "2.5"),
+    most=1000.0,
 )
 _LENGTH = Quantity(
     kind="a length",
@@ -243,6 +252,22 @@ Taps = Annotated[
     WithJsonSchema(_TAPS.schema()),
 ]
 """A number of taps: "2 taps", "1 tap", "2"."""
+
+Count = Annotated[
+    int,
+    BeforeValidator(_COUNT.parse),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema(_COUNT.schema()),
+]
+"""A plain number: "40"."""
+
+Screens = Annotated[
+    float,
+    BeforeValidator(_SCREENS.parse),
+    PlainSerializer(lambda screens: "1 screen" if screens == 1 else f"{screens:g} screens", when_used="json"),
+    WithJsonSchema(_SCREENS.schema()),
+]
+"""A number of screens: "3 screens", "2.5"."""
 
 Millimetres = Annotated[
     float,

@@ -78,9 +78,11 @@ def _several(goals: tuple[Goal, ...], page: PageSnapshot) -> list[str]:
 
 
 async def _follow(path: tuple[str, ...], start: str, walk: Walk) -> bool:
-    """Go back to the start and along a path; False when it cannot be gone."""
+    """Go back to the start, which is our own going back, and along a path; False when it cannot be gone."""
+    begun = walk.effort
     try:
         await walk.open(start)
+        walk.effort = begun
         for name in path:
             await walk.tap(name, 1.0)
     except Blocked:
