@@ -337,14 +337,16 @@ def letter(device: str, *, hostile: bool = False) -> JourneyResult:
     width, height = SIZES[device]
     findings = letter_findings(device) + (hostile_findings(device) if hostile else ())
     title = '<script>document.title="PWNED"</script>\u202e' if hostile else "Printemps 2026 – Chaussures Lumière"
-    tap = StepTrace("find-app", "find", "find: app", 11, ms=2300, effort=Effort(taps=2), page=0, shot="step-02.webp")
+    tap = StepTrace(
+        "find-app", "find", "find: app", 11, ms=4300, effort=Effort(taps=2, ms=2300), page=0, shot="step-02.webp"
+    )
     contact = StepTrace(
         "find-contact",
         "find",
         "find: contact",
         14,
         ms=1900,
-        effort=Effort(taps=1, scrolls=1.5),
+        effort=Effort(taps=1, scrolls=1.5, ms=1900),
         page=1,
         shot="step-03.webp",
     )
@@ -359,7 +361,7 @@ def letter(device: str, *, hostile: bool = False) -> JourneyResult:
             "see: “Les bottes de printemps”",
             9,
             ms=2840,
-            effort=Effort(hops=3),
+            effort=Effort(hops=3, ms=2840),
             page=0,
             shot="step-01.webp",
         ),

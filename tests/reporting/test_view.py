@@ -244,11 +244,11 @@ def test_badges_of_boxes_that_share_a_corner_do_not_hide_one_another():
 def test_the_film_shows_what_was_done_what_blocked_and_what_was_never_reached(view):
     frames = view.stories[0].walks[0].frames
     assert [(f.says, f.ended, f.code, f.costs, bool(f.picture)) for f in frames] == [
-        ("see: “Les bottes de printemps”", "done", "", ("2.8\u00a0s",), True),
+        ("see: “Les bottes de printemps”", "done", "", ("3 redirects", "2.8\u00a0s"), True),
         ("find: app", "blocked", "ELEMENT_MISSING", ("2 taps", "2.3\u00a0s"), True),
         ("find: contact", "skipped", "", (), False),
     ]
-    assert view.stories[0].walks[0].effort == ("2 taps", "5.1\u00a0s", "3.4\u00a0MB")
+    assert view.stories[0].walks[0].effort == ("2 taps", "3 redirects", "5.1\u00a0s", "3.4\u00a0MB")
 
 
 def test_the_story_begins_with_the_letter_its_code_and_the_addresses_on_the_way(view):

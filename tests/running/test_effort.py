@@ -155,13 +155,10 @@ def test_what_all_pages_load_is_counted_once(walk: Walked) -> None:
 
 
 def test_seconds_are_what_is_waited_for_and_not_what_looking_takes(walk: Walked) -> None:
-    result = walk("/late", "- wait: {for: Here it is}", "- see: Boots", '- screenshot: "The page"')
+    result = walk("/late", "- wait: {for: Here it is}", "- wait: 200 ms", '- screenshot: "The page"')
+    assert result.steps[2].effort.ms >= 200
+    assert result.steps[3].ms > result.steps[3].effort.ms == 0
     assert result.effort.ms < result.ms
-    waited, seen, pictured = (step.effort.ms for step in result.steps[1:4])
-    # The page says it 1.2 s after it came; it was looked at for a part of that.
-    assert waited < 1300
-    assert result.steps[3].ms > pictured == 0
-    assert seen < result.steps[0].effort.ms + 1000
 
 
 @pytest.mark.parametrize(
@@ -170,7 +167,7 @@ def test_seconds_are_what_is_waited_for_and_not_what_looking_takes(walk: Walked)
         ("limits: {keys: 3}", ""),
         ("limits: {keys: 2}", "3 characters typed, where 2 are allowed"),
         ("limits: {hops: 1}", ""),
-        ("limits: {hops: 0}", "1 redirects, where 0 are allowed"),
+        ("limits: {hops: 0}", "1 redirect, where 0 are allowed"),
         ("limits: {screens: 1 screen}", ""),
         ("limits: {screens: 0.5}", "1.0 screens scrolled, where 0.5 are allowed"),
     ],
@@ -190,6 +187,6 @@ def test_all_that_is_over_is_said_at_once() -> None:
         "3.00 MB, where 1 MB are allowed",
         "2 characters typed, where 1 is allowed",
         "2 redirects, where 1 is allowed",
-        "1.2 screens scrolled, where 1 are allowed",
+        "1.2 screens scrolled, where 1 is allowed",
     ]
     assert list(over_limits(Limits(), spent, 1.5)) == []

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from parcours.comparing import UNCOMPARED, Comparison, counted
 from parcours.findings import Severity, Verdict
+from parcours.reporting.efforts import costs
 from parcours.reporting.groups import Group, grouped
 from parcours.reporting.messages import messages
 from parcours.reporting.scores import tally
@@ -137,6 +138,8 @@ class Console:
             line.append(f"{self._words.outcomes[outcome].lower():9}", STYLES[outcome])
             line.append(f" {name} on {for_terminal(result.device_title or result.device, 40)}")
             yield line
+            if len(result.steps) > 1:  # a page that was only opened asked nothing of anybody
+                yield Text(f"            {', '.join(costs(result.effort, self._words, whole=True))}", "dim")
             if outcome not in (Outcome.WORKS, Outcome.PROBLEMS) and (why := _why(result)):
                 yield Text(f"            - {why}", "dim")
 

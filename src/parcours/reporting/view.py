@@ -17,6 +17,7 @@ import parcours
 from parcours.facts.model import Engine, Hop
 from parcours.findings import Finding, Severity, Verdict
 from parcours.redaction import masked
+from parcours.reporting.efforts import Compared, compared, costs
 from parcours.reporting.groups import DEPARTMENTS, Group, Sighting, grouped, stops_the_customer
 from parcours.reporting.messages import Messages, Plural
 from parcours.reporting.messages.rules import book, message_in, translated
@@ -49,8 +50,6 @@ MOST_STORIES = 40  # visits told with pictures, the worst first; the rest stay i
 MOST_PLACES = 5  # of one finding, before the rest is folded away
 MOST_NAMES = 60
 FIRST = 3
-MEGABYTE = 1_000_000
-SHORTEST = 50  # milliseconds that are worth a word
 
 
 class Outcome(StrEnum):
@@ -202,6 +201,7 @@ class Story:
     beginning: Beginning
     walks: tuple[Walk, ...]
     key: tuple[KeyLine, ...]
+    effort: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -653,7 +653,12 @@ class _Builder:
                 lead = next((r for r in told if r.start.artwork or r.start.message), told[0])
                 walks = tuple(self.walk(result) for result in told)
                 yield Story(
-                    self.journeys[scenario], self.text(lead.file, 120), self.beginning(lead), walks, self.key(walks)
+                    self.journeys[scenario],
+                    self.text(lead.file, 120),
+                    self.beginning(lead),
+                    walks,
+                    self.key(walks),
+                    compared([(self.device(result), result) for result in told], self.words),
                 )
 
     def key(self, walks: Iterable[Walk]) -> tuple[KeyLine, ...]:
@@ -726,7 +731,7 @@ class _Builder:
             hops_label=words.count(words.hops, len(hops) - 1),
             strip_label=words.strip_label.format(journey=self.journeys[result.scenario], device=device),
             frames=tuple(self.frames(result)),
-            effort=tuple(self.costs(result.effort, result.effort.ms or result.ms, whole=True)),
+            effort=tuple(self.costs(result.effort, whole=True)),
             screens=tuple(self.screens(result, anchor)),
             versus=tuple(versus(result, self.run, self.book, words, self.text)),
         )
@@ -747,20 +752,8 @@ class _Builder:
             how = "" if hop is hops[-1] else self.words.hop_how.get(hop.how, "")
             yield HopLine(self.link(hop.url), " ".join(part for part in (status, how) if part))
 
-    def costs(self, effort: Effort, ms: int, *, whole: bool = False) -> Iterator[str]:
-        words = self.words
-        if effort.taps or whole:
-            yield words.count(words.taps, effort.taps)
-        if effort.keys:
-            yield words.count(words.keys, effort.keys)
-        if effort.scrolls >= 0.1:
-            yield words.screens_scrolled.format(n=words.number(effort.scrolls, 1))
-        if ms >= SHORTEST or whole:
-            yield words.seconds.format(n=words.number(ms / 1000, 1))
-        if whole and effort.bytes >= MEGABYTE:
-            yield words.megabytes.format(n=words.number(effort.bytes / MEGABYTE, 1))
-        elif whole and effort.bytes:
-            yield words.kilobytes.format(n=words.number(effort.bytes / 1000))
+    def costs(self, effort: Effort, *, whole: bool = False) -> Iterator[str]:
+        yield from costs(effort, self.words, whole=whole)
 
     def frames(self, result: JourneyResult) -> Iterator[Frame]:
         for number, step in enumerate(result.steps, 1):
@@ -784,7 +777,7 @@ class _Builder:
             reason=self.text(step.reason) if step.ended == "blocked" else "",
             picture=self.phone_picture(result, shot, words.screen_of.format(device=self.device(result), step=says)),
             site=self.text(host(page.url), 60) if page and step.ended != "skipped" else "",
-            costs=() if step.ended == "skipped" else tuple(self.costs(step.effort, step.ms)),
+            costs=() if step.ended == "skipped" else tuple(self.costs(step.effort)),
             notes=tuple(self.text(note, 160) for note in (*_left_out(step), *step.notes)),
         )
 

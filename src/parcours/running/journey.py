@@ -683,18 +683,21 @@ class Journey:
 def over_limits(limits: Limits, effort: Effort, landing: float) -> Iterator[str]:
     """What the journey cost more than the scenario allows, in words. `landing` is in seconds."""
     if limits.taps is not None and effort.taps > limits.taps:
-        yield f"{effort.taps} taps, where {limits.taps} {'is' if limits.taps == 1 else 'are'} allowed"
+        yield f"{effort.taps} taps, where {_allowed(limits.taps)}"
     if limits.landing is not None and landing > limits.landing:
         yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
     if limits.bytes is not None and effort.bytes > limits.bytes:
         yield f"{effort.bytes / 1e6:.2f} MB, where {limits.bytes / 1e6:g} MB are allowed"
-    for name, most in (("keys", limits.keys), ("hops", limits.hops)):
-        spent = getattr(effort, name)
-        if most is not None and spent > most:
-            what = {"keys": "characters typed", "hops": "redirects"}[name]
-            yield f"{spent} {what}, where {most} {'is' if most == 1 else 'are'} allowed"
+    if limits.keys is not None and effort.keys > limits.keys:
+        yield f"{effort.keys} characters typed, where {_allowed(limits.keys)}"
+    if limits.hops is not None and effort.hops > limits.hops:
+        yield f"{effort.hops} redirect{'' if effort.hops == 1 else 's'}, where {_allowed(limits.hops)}"
     if limits.screens is not None and effort.scrolls > limits.screens:
-        yield f"{effort.scrolls:.1f} screens scrolled, where {limits.screens:g} are allowed"
+        yield f"{effort.scrolls:.1f} screens scrolled, where {_allowed(limits.screens)}"
+
+
+def _allowed(number: float) -> str:
+    return f"{number:g} {'is' if number == 1 else 'are'} allowed"
 
 
 def _bare(judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:

@@ -222,6 +222,7 @@ class Messages:
     proof_pages: Plural
     proof_unsure: str
     proofs_more: Plural
+    redirects: Plural
     effort_title: str
     effort_lead: str
     effort_columns: Mapping[str, str]

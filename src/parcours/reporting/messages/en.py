@@ -291,6 +291,7 @@ ENGLISH = Messages(
     proof_pages=Plural("{n} page", "{n} pages"),
     proof_unsure="not certain, so it decides nothing",
     proofs_more=Plural("and {n} more", "and {n} more"),
+    redirects=Plural("{n} redirect", "{n} redirects"),
     effort_title="What it cost the customer",
     effort_lead=(
         "From what was received to the goal. Seconds are those that the pages took and that were waited for, on the "

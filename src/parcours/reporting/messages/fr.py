@@ -323,6 +323,7 @@ FRENCH = Messages(
     proof_pages=Plural("{n} page", "{n} pages"),
     proof_unsure="pas certain, donc sans effet",
     proofs_more=Plural("et {n} autre", "et {n} autres"),
+    redirects=Plural("{n} redirection", "{n} redirections"),
     effort_title="Ce que cela coûte au client",
     effort_lead=(
         "De ce qu’il a reçu jusqu’au but. Les secondes sont celles que les pages ont prises et que l’on a attendues, "
