@@ -163,7 +163,7 @@ def test_with_check_steps_pages_are_judged_there_only(walk: Callable[..., Journe
     }
     assert judged == {("viewport", 1)}
     on_the_first = {j.rule.partition("/")[0] for j in result.judgements if j.page == 0}
-    assert on_the_first <= {"qr", "redirect", "landing"}, "the way there is judged whatever is selected"
+    assert on_the_first <= {"qr", "entry", "redirect", "landing"}, "the way there is judged whatever is selected"
 
 
 def test_a_page_is_judged_once_however_often_it_is_visited(walk: Callable[..., JourneyResult]) -> None:
