@@ -79,7 +79,7 @@ def test_every_point_looks_at_rules_and_verbs_that_there_are() -> None:
     verbs = {"open-chat", "expect-reply", "expect-badge", "expect-notification", "find"}
     assert verbs <= set(catalogue())
     assert rules == {
-        "app/undiscoverable", "chat/dead", "chat/hours", "chat/not-loaded", "contact/none", "contact/taps",
+        "app/undiscoverable", "chat/dead", "chat/hours", "chat/not-loaded", "chat/opens", "contact/none", "contact/taps",
         "dialogue/badge-api", "dialogue/badge-ui", "dialogue/case-progress", "dialogue/channel-loss",
         "dialogue/dead-end", "dialogue/inbox-adviser", "dialogue/inbox-present", "dialogue/loyalty-reason",
         "dialogue/push-capable", "dialogue/push-on-load", "dialogue/push-opens-page", "dialogue/reply-measured",

@@ -293,6 +293,7 @@ ASKED = (
         "The chat opens, and one can write in it",
         (
             by_step("open-chat", "chat-shut", "chat-dead", "chat-missing"),
+            by_rule("chat/opens"),
             unless("chat/dead"),
             unless("chat/not-loaded"),
         ),
