@@ -85,3 +85,40 @@ def test_a_page_of_another_width_has_nothing_to_compare(lab: Lab) -> None:
     assert (page.enlarged, page.reflow) == (None, None)
     assert page.facets >= {"enlarged", "reflow"}
     assert asked(lab, "heard") == []
+
+
+BUTTON = "<button type=button>Opening hours</button>"
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ('<script src="https://cdn.example/app.js"></script>' + BUTTON, "1 of its scripts did not come"),
+        (
+            BUTTON + "<script>history.replaceState({}, '', '/offer')</script>",
+            "its scripts have led on from the page that was served",
+        ),
+    ],
+)
+def test_where_silence_would_tell_nothing_nothing_is_tapped(lab: Lab, html: str, why: str) -> None:
+    page = tried(lab, html, {"taps"})
+    assert (page.taps, "taps" in page.facets) == ((), False)
+    assert [gap.partition(": ")[2] for gap in page.gaps] == [why]
+
+
+def test_a_copy_remembers_what_the_walk_does(lab: Lab) -> None:
+    script = "<script>if (localStorage.seen) document.querySelector('button').onclick = () => { document.title = 5 }; localStorage.seen = 1</script>"
+    tried(lab, "<script>localStorage.clear()</script>" + BUTTON + script, {"taps"}, url="https://shop.example/first")
+    page = tried(lab, BUTTON + script, {"taps"}, url="https://shop.example/second")
+    assert [tap.effect for tap in page.taps] == ["page"]
+    asked(lab, "localStorage.clear()")
+
+
+def test_nothing_is_tried_when_time_is_short(lab: Lab) -> None:
+    lab.look(Example("page", VIEWPORT + BUTTON, Verdict.PASSED))
+    session = lab._sessions["iphone"]
+    page = lab.look(Example("page", VIEWPORT + BUTTON, Verdict.PASSED))
+    probing = lab._probing(session, "iphone")
+    short = lab._wait(probing.look(page, {"taps", "reflow"}, 1.9))
+    assert short.facets == page.facets
+    assert short.gaps == ("the page was not tried out at other sizes or by tapping: time is short",)

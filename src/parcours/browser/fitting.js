@@ -47,7 +47,8 @@
     for (let at = el; at; at = parentElement(at)) {
       let nth = 1;
       for (let one = at.previousElementSibling; one; one = one.previousElementSibling) nth += 1;
-      steps.push(at === root ? ':root' : '*:nth-child(' + nth + ')');
+      // With its tag the engine tries the rule on elements of that tag only, not on every one of the page.
+      steps.push(at === root ? ':root' : CSS.escape(localName(at)) + ':nth-child(' + nth + ')');
     }
     return steps.reverse().join('>');
   };

@@ -105,7 +105,7 @@ class Probing:
         self, page: PageSnapshot, asked: frozenset[str], until: float, wanted: str, chat_wanted: bool
     ) -> PageSnapshot:
         """What its controls do, tried in a copy where there are any that were not tried before."""
-        plan, page = self._plan(page, asked, wanted)
+        plan, asked, page = self._plan(page, asked, wanted)
         if not plan.tried:
             return replace(page, facets=page.facets | (asked & TAPPING))
         if _is_slow(page) or until - time.monotonic() < LEAST:
@@ -120,13 +120,17 @@ class Probing:
         self.known |= plan.tried
         return replace(page, facets=page.facets | (asked & TAPPING))
 
-    def _plan(self, page: PageSnapshot, asked: frozenset[str], wanted: str) -> tuple[Plan, PageSnapshot]:
+    def _plan(
+        self, page: PageSnapshot, asked: frozenset[str], wanted: str
+    ) -> tuple[Plan, frozenset[str], PageSnapshot]:
+        """What is to be tapped, the facets that it can give, and the page with what is left out said."""
         plan = Plan()
         if "taps" in asked:
             lists, pressed = self._new_lists(page), [e for e in buttons(page, wanted) if e.address not in self.known]
             # A script that is missing may be the one that answers: nothing can be told from silence then.
             if (lists or pressed) and (missing := scripts_missing(page)):
                 page = _missed(page, "by tapping its buttons", f"{missing} of its scripts did not come")
+                asked -= {"taps"}
             else:
                 plan.lists, plan.buttons = lists, pressed
                 plan.wanted = frozenset(e.address for e in pressed if wanted and is_called(e, wanted))
@@ -135,7 +139,7 @@ class Probing:
         if "chat-open" in asked:
             opener = chat_opener(page)
             plan.chat = opener if opener and self._new(opener[1]) else None
-        return plan, page
+        return plan, asked, page
 
     def _new(self, element: Element | None) -> Element | None:
         return element if element and element.address not in self.known else None
