@@ -34,7 +34,7 @@ class Rule:
     `{what:term}` as TERMS has it, `{names:list}` the same for each of "a, b and c", `{n:number}` with that
     language's decimal mark. A name that begins with an underscore need not be put at all.
     `also` are pairs for advice that a problem brings itself, `unseen` pairs that no example of the rule brings
-    about; these are tried first. `terms` is filled in when the file is read: its TERMS, and those of all areas;
+    about; these are tried first. `terms` is filled in when the file is read: its TERMS, then those of all areas;
     they too may be templates.
     """
 
@@ -77,7 +77,7 @@ def book(lang: str) -> Mapping[str, Rule]:
         importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)
     ]
     return {
-        id: replace(rule, terms={**package.TERMS, **getattr(file, "TERMS", {})})
+        id: replace(rule, terms={**(own := getattr(file, "TERMS", {})), **package.TERMS, **own})
         for file in files
         for id, rule in file.RULES.items()
     }

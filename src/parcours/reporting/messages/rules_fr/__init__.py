@@ -2,5 +2,36 @@
 
 from collections.abc import Mapping
 
+from parcours.reporting.messages.en import ENGLISH
+from parcours.reporting.messages.fr import FRENCH
+
+# Days as rules write them: 7 June 2027, 07 June 2027.
+DATES: Mapping[str, str] = {
+    f"{written} {english} {{year}}": f"{day} {french} {{year}}"
+    for english, french in zip(ENGLISH.months, FRENCH.months, strict=True)
+    for written, day in (("1", "1er"), ("01", "1er"), ("0{day}", "{day}"), ("{day}", "{day}"))
+}
+# Why something on a page is wider than the screen.
+WIDE: Mapping[str, str] = {
+    "{cause}, inside it": "{cause:term}, à l’intérieur",
+    "the full width plus a margin or an offset": "toute la largeur plus une marge ou un décalage",
+    "{width} plus a margin or an offset": "{width} plus une marge ou un décalage",
+    "{width} in its style": "{width} dans son style",
+    "{width} in its markup": "{width} dans son balisage",
+    "a negative margin ({margin})": "une marge négative ({margin})",
+    "a transform that moves it": "une transformation qui le déplace",
+    "a long word or address that cannot break": "un long mot ou une adresse qui ne peut pas être coupé",
+    "text that may not wrap": "un texte sans retour à la ligne",
+    "a picture without max-width: 100%": "une image sans max-width: 100%",
+    "a video without max-width: 100%": "une vidéo sans max-width: 100%",
+    "a frame of fixed width": "un cadre de largeur fixe",
+    "a table wider than the screen": "un tableau plus large que l’écran",
+    "an object of fixed width": "un objet de largeur fixe",
+    "an embed of fixed width": "un contenu intégré de largeur fixe",
+    "a canvas of fixed width": "un canvas de largeur fixe",
+    "a drawing of fixed width": "un dessin de largeur fixe",
+    "a field of fixed width": "un champ de largeur fixe",
+    "a list of fixed width": "une liste de largeur fixe",
+}
 # Words and phrases that rules of several areas put into their sentences.
 TERMS: Mapping[str, str] = {}
