@@ -102,3 +102,52 @@ def test_english_and_the_rules_of_others_are_left_as_they_are() -> None:
     ours = finding("access/axe", "axe-core could not look into the frame a")
     assert translated(ours, "en") is ours
     assert message_in("ours/own", "says so", "fr") == "says so"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "french"),
+    [
+        (
+            "safety/certificate",
+            "shop.example's certificate runs out in 1 days, on 01 April 2026 (made by nobody known)",
+            "Le certificat de shop.example expire dans 1 jour, le 1er avril 2026 (émis par un émetteur inconnu)",
+        ),
+        (
+            "qr/lifetime",
+            "The certificate runs out on 7 August 2026, before the print's last day, 31 January 2027: renew it by then",
+            (
+                "Le certificat expire le 7 août 2026, avant le dernier jour de l’imprimé, le 31 janvier 2027\u00a0: "
+                "renouvelez-le d’ici là"
+            ),
+        ),
+        (
+            "qr/mismatch",
+            "The code's parameters differ from the agreed ones: a is missing; b is not agreed; c is '1', not '2'",
+            (
+                "Les paramètres du code diffèrent de ceux qui étaient convenus\u00a0: a manque\u202f; "
+                "b n’était pas convenu\u202f; c vaut '1' au lieu de '2'"
+            ),
+        ),
+        (
+            "text/enlarged",
+            (
+                "With text at 200 % the page slides sideways by 94 px; “Fees” reaches out: a table wider than the screen, "
+                "inside it (2 more things do not fit)"
+            ),
+            (
+                "Avec un texte à 200\u202f%, la page glisse de 94\u00a0px sur le côté\u202f; «\u00a0Fees\u00a0» dépasse\u00a0: "
+                "un tableau plus large que l’écran, à l’intérieur (2 autres éléments ne tiennent pas)"
+            ),
+        ),
+        (
+            "viewport/late",
+            "A script adds the viewport meta tag “width=device-width, initial-scale=1”, “width=500”",
+            (
+                "Un script ajoute la balise meta viewport «\u00a0width=device-width, initial-scale=1\u00a0», "
+                "«\u00a0width=500\u00a0»"
+            ),
+        ),
+    ],
+)
+def test_days_lists_and_parts_of_sentences_are_put_in_french_too(rule: str, said: str, french: str) -> None:
+    assert message_in(rule, said, "fr") == french

@@ -3,6 +3,9 @@
 from parcours.reporting.messages.rules import Rule
 
 TERMS = {
+    "{broke}; not all of the page could be seen": "{broke:term} ; la page n’a pas pu être vue en entier",
+    "{broke}; the journey goes on through it": "{broke:term} ; le parcours passe par lui",
+    ", and a script breaks as it is tapped: {error}": ", et un script échoue à ce moment-là : {error}",
     " (1 more pairs are as near)": " (1 autre paire est aussi proche)",
     " ({n} more pairs are as near)": " ({n} autres paires sont aussi proches)",
     " (1 more are too small)": " (1 autre est trop petit)",
@@ -18,6 +21,18 @@ TERMS = {
 }
 
 RULES = {
+    "touch/dead": Rule(
+        title="Les boutons font quelque chose quand on les touche",
+        why="Un client touche, attend, touche encore et s’en va : un bouton qui ne fait rien a l’air d’un site en "
+        "panne.",
+        do="Donnez au bouton quelque chose à faire, ou retirez-le de la page.",
+        says=(
+            (
+                "“{name}” does nothing when it is tapped (waited for 1 s, twice){rest}",
+                "« {name} » ne fait rien quand on le touche (attente de 1 s, deux fois){rest:term}",
+            ),
+        ),
+    ),
     "touch/finger-overlap": Rule(
         title="Un doigt posé sur une cible n’en touche pas une autre",
         why="Le bout d’un doigt fait environ 48 px de large : là où il couvre deux liens, la mauvaise page s’ouvre et "
@@ -32,6 +47,22 @@ RULES = {
             (
                 "A style sheet did not load: how near targets stand cannot be told",
                 "Une feuille de style n’a pas été chargée : la distance entre les cibles ne peut pas être jugée",
+            ),
+        ),
+    ),
+    "touch/hover-only": Rule(
+        title="Les menus s’ouvrent quand on les touche",
+        why="Un doigt ne peut pas désigner sans toucher : un menu qui attend une souris cache la moitié de la boutique "
+        "à tous les téléphones.",
+        do="Ouvrez la liste au clic aussi, par un bouton à elle qui porte aria-expanded.",
+        says=(
+            (
+                "The list of “{name}” shows under a mouse only: a tap follows the link at once",
+                "La liste de « {name} » n’apparaît que sous une souris : un doigt suit aussitôt le lien",
+            ),
+            (
+                "The list of “{name}” shows under a mouse only: a tap does not open it",
+                "La liste de « {name} » n’apparaît que sous une souris : un doigt ne l’ouvre pas",
             ),
         ),
     ),
