@@ -33,6 +33,7 @@ RULE = Rule(
         ("2 links of 9 px stand in the list of 3 items", "2 liens de 9 px se trouvent dans la liste de 3 éléments"),
         ("2 links of 9 px stand in Oz", "2 liens de 9 px se trouvent Oz"),
         ("“x” stands in a, b and c", "« x » se trouve dans à, b et c"),
+        ("“x” stands in “a, b and c” and “b”", "« x » se trouve dans “a, b and c” et “b”"),
         ("“” stands in a", "«  » se trouve dans à"),
         ("“a” stands in “b” stands in c", "« a » se trouve dans “b” stands in c"),
         ("“two\nlines” stands in a, b", "« two\nlines » se trouve dans à, b"),

@@ -23,6 +23,8 @@ Pairs = tuple[tuple[str, str], ...]
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 # A number as English writes it, with its percent sign; no part of a word, and no version (1.2.3).
 _NUMBER = re.compile(r"(?<![\w.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?(?!\.?\d)(?P<percent> ?%)?")
+# What parts the members of "a, b and c"; not within a name in quotes.
+_SEPARATOR = re.compile(r"(, | and )(?=(?:[^“”]*“[^“”]*”)*[^“”]*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,10 @@ def _put(value: str, how: str, terms: Mapping[str, str]) -> str:
         case "term":
             return terms.get(value) or _translated(value, terms.items(), terms) or value
         case "list":
-            most, _, last = value.rpartition(" and ")
-            names = [_put(name, "term", terms) for name in (*(most.split(", ") if most else ()), *last.split(", "))]
-            return f"{', '.join(names[:-1])} et {names[-1]}" if most else ", ".join(names)
+            *most, last = _SEPARATOR.split(value)
+            names = [_put(name, "term", terms) for name in (*most[::2], last)]
+            ands = " et " if " and " in most[1::2] else ", "
+            return ", ".join(names[:-1]) + ands + names[-1] if most else names[0]
         case "number":
             return number(value)
         case _:

@@ -34,4 +34,36 @@ WIDE: Mapping[str, str] = {
     "a list of fixed width": "une liste de largeur fixe",
 }
 # Words and phrases that rules of several areas put into their sentences.
-TERMS: Mapping[str, str] = {}
+TERMS: Mapping[str, str] = {
+    # why a file that ties a site to its app opens an address, or does not
+    "the file names no app": "le fichier ne nomme aucune application",
+    "it has no rules that could match": "il n’a aucune règle qui puisse convenir",
+    "none of its {n} paths matches": "aucun de ses {n} chemins (paths) ne convient",
+    "none of its {n} components matches": "aucun de ses {n} composants (components) ne convient",
+    "its only path (“{text}”) does not match": "son seul chemin (« {text} ») ne convient pas",
+    "its only component (“{text}”) does not match": "son seul composant (« {text} ») ne convient pas",
+    "{which} comes first and keeps it out": "{which:term} passe en premier et l’exclut",
+    "{which} would match it but for {difference}": "{which:term} conviendrait, à ceci près : {difference:term}",
+    "{which} matches": "{which:term} convient",
+    "path {n} of {all} (“{text}”)": "le chemin {n} sur {all} (« {text} »)",
+    "component {n} of {all} (“{text}”)": "le composant {n} sur {all} (« {text} »)",
+    "upper and lower case": "les majuscules et minuscules",
+    "the slash at the end": "la barre oblique finale",
+    "the percent signs: the link is compared as it is encoded": "les signes %, le lien étant comparé encodé",
+    "the query": "les paramètres (query)",
+    "the part after #": "la partie qui suit le #",
+    # who tells of an app
+    "the scenario": "le scénario",
+    "the banner tag": "la balise du bandeau",
+    "the page's banner tag": "la balise du bandeau de la page",
+    "the page's {name} tag": "la balise {name} de la page",
+    "the tag {name}": "la balise {name}",
+    "the web app manifest": "le manifeste de l’application web",
+    "the apple-app-site-association file ({name})": "le fichier apple-app-site-association ({name})",
+    "the assetlinks.json file": "le fichier assetlinks.json",
+    "the store link": "le lien vers le magasin",
+    "the link “{name}”": "le lien « {name} »",
+    "a link": "un lien",
+    # a name that a page gives to something
+    "“{name}”": "« {name} »",
+}
