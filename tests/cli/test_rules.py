@@ -9,10 +9,11 @@ from click.testing import CliRunner, Result
 
 from parcours.checks.catalogue import discover
 from parcours.cli import main
-from parcours.cli.explain import COLOURS, COSTS, named
+from parcours.cli.explain import COLOURS, FRAMES, named
 from parcours.cli.rules import AREAS, WORDS
 from parcours.errors import Exit
-from parcours.findings import Owner, Severity
+from parcours.findings import Certainty, Owner, Severity
+from parcours.reporting.messages.rules import book
 
 CHECKS = discover()
 
@@ -75,6 +76,13 @@ class TestRules:
         )
         assert line.split()[1:4] == ["majeur", "service", "client"]
 
+    def test_titles_are_in_french_too_in_text_and_in_markdown(self) -> None:
+        title = book("fr")["contact/none"].title
+        for form in ("text", "markdown"):
+            said = say("rules", "--lang", "fr", "--area", "contact", "--format", form).stdout
+            assert title in said
+            assert CHECKS["contact/none"].title not in said
+
     @pytest.mark.parametrize("lang", WORDS)
     def test_a_language_has_a_word_for_every_severity_department_and_phone(self, lang: str) -> None:
         words = WORDS[lang]
@@ -101,6 +109,16 @@ class TestExplain:
         for code in (check.advice.snippet, check.passes, check.fails):
             expected += [line.strip() for line in code.splitlines()]
         assert [line for line in expected if line not in lines] == []
+
+    def test_in_french_a_rule_says_what_it_says_in_english(self) -> None:
+        check, words = CHECKS["contact/none"], book("fr")["contact/none"]
+        lines = [line.strip() for line in say("explain", check.id, "--lang", "fr", width=3000).stdout.splitlines()]
+        assert lines[0] == f"{check.id}  {words.title}"
+        assert lines[4].split() == ["Gravité", "majeur", ":", "beaucoup", "de", "clients", "abandonneront"]
+        code = [line for part in (check.advice.snippet, check.passes, check.fails) for line in part.splitlines()]
+        wanted = [words.why, words.do, *check.advice.links, *(line.strip() for line in code)]
+        assert [line for line in wanted if line not in lines] == []
+        assert [line for line in (check.reason, check.advice.do, check.title) if line in lines] == []
 
     def test_words_are_folded_and_code_is_kept_whole_on_a_narrow_terminal(self) -> None:
         lines = say("explain", "zoom-blocked", width=40).stdout.splitlines()
@@ -131,4 +149,8 @@ class TestExplain:
         assert [named(id) for id in CHECKS] == list(CHECKS.values())
 
     def test_every_severity_has_a_colour_and_a_sentence(self) -> None:
-        assert set(COLOURS) == set(COSTS) == set(Severity)
+        assert set(COLOURS) == set(Severity)
+        for frame in FRAMES.values():
+            assert set(frame.costs) == set(Severity)
+            assert set(frame.certainties) == set(Certainty)
+            assert set(frame.phones) == {"ios", "android", "both"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import click
@@ -11,9 +12,11 @@ from rich.text import Text
 
 from parcours.checks import Check, JourneyCheck
 from parcours.checks.catalogue import discover
-from parcours.cli.rules import WORDS, phones
+from parcours.cli.rules import WORDS, phones, titled
 from parcours.errors import UsageError, closest
-from parcours.findings import Severity
+from parcours.findings import Certainty, Severity
+from parcours.reporting.messages import LANGUAGES
+from parcours.reporting.messages.rules import book
 
 AnyCheck = Check[Any, Any]
 
@@ -23,16 +26,81 @@ COLOURS: Mapping[Severity, str] = {
     Severity.MINOR: "yellow",
     Severity.NOTE: "cyan",
 }
-COSTS: Mapping[Severity, str] = {
-    Severity.BLOCKER: "the journey cannot go on",
-    Severity.MAJOR: "many customers will give up",
-    Severity.MINOR: "some customers are slowed down",
-    Severity.NOTE: "worth knowing; it never fails a journey",
-}
-PHONES: Mapping[str, str] = {
-    "ios": "iPhones and iPads",
-    "android": "Android phones",
-    "both": "iPhones and Android phones",
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words around a rule in one language; a rule's own are in `parcours.reporting.messages.rules`."""
+
+    costs: Mapping[Severity, str]
+    phones: Mapping[str, str]
+    certainties: Mapping[Certainty, str]
+    severity: str
+    department: str
+    looks_at: str
+    platforms: str
+    certainty: str
+    journey: str
+    page: str
+    advice: str
+    passes: str
+    fails: str
+    sources: str
+    colon: str = ":"
+
+
+FRAMES: Mapping[str, Frame] = {
+    "en": Frame(
+        costs={
+            Severity.BLOCKER: "the journey cannot go on",
+            Severity.MAJOR: "many customers will give up",
+            Severity.MINOR: "some customers are slowed down",
+            Severity.NOTE: "worth knowing; it never fails a journey",
+        },
+        phones={
+            "ios": "iPhones and iPads",
+            "android": "Android phones",
+            "both": "iPhones and Android phones",
+        },
+        certainties={certainty: certainty.value for certainty in Certainty},
+        severity="Severity",
+        department="Department",
+        looks_at="Looks at",
+        platforms="Phones",
+        certainty="Certainty",
+        journey="the whole journey",
+        page="every page of the journey",
+        advice="What to do",
+        passes="Passes",
+        fails="Fails",
+        sources="Sources",
+    ),
+    "fr": Frame(
+        costs={
+            Severity.BLOCKER: "le parcours ne peut pas continuer",
+            Severity.MAJOR: "beaucoup de clients abandonneront",
+            Severity.MINOR: "certains clients sont ralentis",
+            Severity.NOTE: "bon à savoir ; ne met jamais un parcours en échec",
+        },
+        phones={
+            "ios": "iPhone et iPad",
+            "android": "téléphones Android",
+            "both": "iPhone et téléphones Android",
+        },
+        certainties={Certainty.HIGH: "haute", Certainty.MEDIUM: "moyenne", Certainty.LOW: "basse"},
+        severity="Gravité",
+        department="Service",
+        looks_at="Regarde",
+        platforms="Téléphones",
+        certainty="Certitude",
+        journey="tout le parcours",
+        page="chaque page du parcours",
+        advice="Que faire",
+        passes="Passe",
+        fails="Échoue",
+        sources="Sources",
+        colon=" :",
+    ),
 }
 
 
@@ -52,13 +120,21 @@ BLANK = Line(Text(""), whole=True)
 Examples:
   parcours explain viewport/zoom-blocked
   parcours explain zoom-blocked              the name alone will do where only one area has it
+  parcours explain zoom-blocked --lang fr
 """
 )
 @click.argument("rule", metavar="RULE")
-def explain(rule: str) -> None:
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language to say it in; examples in words are English.",
+)
+def explain(rule: str, lang: str) -> None:
     """Say what RULE asks for, why it matters to a customer, and how to mend what it finds."""
     terminal = Console(highlight=False)
-    for line in told(named(rule)):
+    for line in told(named(rule), lang):
         pieces = [line.text] if line.whole else line.text.wrap(terminal, terminal.width - line.indent)
         for piece in pieces:
             piece.rstrip()
@@ -81,32 +157,35 @@ def named(name: str) -> AnyCheck:
     raise UsageError(f"there is no rule {name!r}", tip=near or "`parcours rules` lists them all")
 
 
-def told(check: AnyCheck) -> Iterator[Line]:
+def told(check: AnyCheck, lang: str = "en") -> Iterator[Line]:
     """A rule, line by line. Code and addresses are kept whole, so that they can be copied."""
-    yield Line(Text.assemble((check.id, "bold"), "  ", check.title))
+    frame, words = FRAMES[lang], book(lang).get(check.id)
+    yield Line(Text.assemble((check.id, "bold"), "  ", titled(check, lang)))
     yield BLANK
-    yield Line(Text(" ".join(check.reason.split())))
+    yield Line(Text(words.why if words else " ".join(check.reason.split())))
     yield BLANK
-    yield from _facts(check)
-    yield from _part("What to do", check.advice.do)
+    yield from _facts(check, lang)
+    yield from _part(frame.advice, words.do if words else check.advice.do)
     if check.advice.snippet:
         yield BLANK
         yield from _code(check.advice.snippet)
-    for title, example in (("Passes", check.passes), ("Fails", check.fails)):
-        words = isinstance(check, JourneyCheck)
-        yield from _part(title, example if words else "")
-        yield from () if words else _code(example)
-    yield from _part("Sources")
+    for title, example in ((frame.passes, check.passes), (frame.fails, check.fails)):
+        in_words = isinstance(check, JourneyCheck)
+        yield from _part(title, example if in_words else "")
+        yield from () if in_words else _code(example)
+    yield from _part(frame.sources)
     yield from (Line(Text(f"  {link}"), whole=True) for link in check.advice.links)
 
 
-def _facts(check: AnyCheck) -> Iterator[Line]:
+def _facts(check: AnyCheck, lang: str) -> Iterator[Line]:
+    frame, words = FRAMES[lang], WORDS[lang]
+    severity = (words.severities[check.severity], COLOURS[check.severity])
     rows = {
-        "Severity": Text.assemble((check.severity.value, COLOURS[check.severity]), f": {COSTS[check.severity]}"),
-        "Department": Text(WORDS["en"].departments[check.owner]),
-        "Looks at": Text("the whole journey" if isinstance(check, JourneyCheck) else "every page of the journey"),
-        "Phones": Text(PHONES[phones(check)]),
-        "Certainty": Text(check.certainty.value),
+        frame.severity: Text.assemble(severity, f"{frame.colon} {frame.costs[check.severity]}"),
+        frame.department: Text(words.departments[check.owner]),
+        frame.looks_at: Text(frame.journey if isinstance(check, JourneyCheck) else frame.page),
+        frame.platforms: Text(frame.phones[phones(check)]),
+        frame.certainty: Text(frame.certainties[check.certainty]),
     }
     for name, said in rows.items():
         yield Line(Text.assemble((f"{name:<12}", "dim"), said))

@@ -14,6 +14,7 @@ from parcours import __version__
 from parcours.checks import Check
 from parcours.checks.catalogue import discover
 from parcours.errors import UsageError, closest
+from parcours.reporting.messages.rules import book
 
 AnyCheck = Check[Any, Any]
 
@@ -65,7 +66,7 @@ AREAS: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Words:
-    """A rule book's own words in one language; the rules' titles stay as their authors wrote them."""
+    """A rule book's own words in one language; the rules' are in `parcours.reporting.messages.rules`."""
 
     title: str
     lead: str
@@ -89,8 +90,8 @@ WORDS: Mapping[str, Words] = {
     ),
     "fr": Words(
         title="Les règles",
-        lead="Ce que parcours vérifie : {n} règles. `parcours explain RÈGLE` dit de chacune ce qu’elle change pour le "
-        "client et comment corriger (en anglais, comme les intitulés ci-dessous). Un point *bloquant* arrête le "
+        lead="Ce que parcours vérifie : {n} règles. `parcours explain RÈGLE --lang fr` dit de chacune ce "
+        "qu’elle change pour le client et comment corriger. Un point *bloquant* arrête le "
         "parcours ; un point *à noter* ne le met jamais en échec.\n\nCette page est produite par "
         "`parcours rules --format markdown --lang fr`.",
         heads=("Règle", "Ce qui est vrai quand elle passe", "Gravité", "Service", "Téléphones"),
@@ -124,7 +125,7 @@ Examples:
     type=click.Choice(tuple(WORDS)),
     default="en",
     show_default=True,
-    help="Language of headings, severities and departments; titles are English.",
+    help="Language of titles, headings, severities and departments; json is English.",
 )
 def rules(area: str, format: str, lang: str) -> None:
     """List every rule, its severity and the department that mends what it finds."""
@@ -136,7 +137,7 @@ def rules(area: str, format: str, lang: str) -> None:
         case "markdown":
             click.echo("\n".join(markdown(chosen, lang)))
         case _:
-            click.echo("\n".join(table(chosen, WORDS[lang])))
+            click.echo("\n".join(table(chosen, lang)))
 
 
 def _of(area: str) -> tuple[AnyCheck, ...]:
@@ -174,20 +175,27 @@ def plain(check: AnyCheck) -> dict[str, Any]:
     }
 
 
-def _row(check: AnyCheck, words: Words) -> tuple[str, ...]:
+def titled(check: AnyCheck, lang: str) -> str:
+    """A rule's title in that language; in English when it has none, as rules of others."""
+    return book(lang)[check.id].title if check.id in book(lang) else check.title
+
+
+def _row(check: AnyCheck, lang: str) -> tuple[str, ...]:
+    words = WORDS[lang]
     return (
         check.id,
-        check.title,
+        titled(check, lang),
         words.severities[check.severity],
         words.departments[check.owner],
         words.platforms[phones(check)],
     )
 
 
-def table(checks: Iterable[AnyCheck], words: Words) -> Iterator[str]:
+def table(checks: Iterable[AnyCheck], lang: str) -> Iterator[str]:
     """The rules in columns for a terminal, the title last because it is the longest."""
+    heads = tuple(WORDS[lang].heads)
     order = (0, 2, 3, 4, 1)
-    rows = [[row[at] for at in order] for row in (tuple(words.heads), *(_row(check, words) for check in checks))]
+    rows = [[row[at] for at in order] for row in (heads, *(_row(check, lang) for check in checks))]
     widths = [max(len(row[at]) for row in rows) for at in range(len(order))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -203,5 +211,5 @@ def markdown(checks: Sequence[AnyCheck], lang: str) -> Iterator[str]:
         yield f"| {' | '.join(words.heads)} |"
         yield "|---" * len(words.heads) + "|"
         for check in members:
-            id, *cells = (cell.replace("|", "\\|") for cell in _row(check, words))
+            id, *cells = (cell.replace("|", "\\|") for cell in _row(check, lang))
             yield f"| `{id}` | {' | '.join(cells)} |"
