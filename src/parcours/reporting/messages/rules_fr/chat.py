@@ -37,23 +37,35 @@ RULES = {
         says=(
             (
                 "The button of {name} lies over “{label}”, which is fixed to the screen too",
-                "Le bouton de {name} recouvre « {label} », fixé à l’écran lui aussi",
+                "Le bouton de {name:term} recouvre « {label} », fixé à l’écran lui aussi",
             ),
             (
                 "The window of {name} stands {n} px out of the screen",
-                "La fenêtre de {name} dépasse de l’écran de {n} px",
+                "La fenêtre de {name:term} dépasse de l’écran de {n} px",
             ),
             (
                 "The button of {name} stands {n} px out of the screen",
-                "Le bouton de {name} dépasse de l’écran de {n} px",
+                "Le bouton de {name:term} dépasse de l’écran de {n} px",
             ),
             (
                 "The button of {name} is {width} x {height} px; a thumb needs {least}",
-                "Le bouton de {name} mesure {width} × {height} px ; un pouce en demande {least}",
+                "Le bouton de {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
             ),
             (
                 "No button was found that closes the open window of {name}",
-                "Aucun bouton pour fermer la fenêtre ouverte de {name} n’a été trouvé",
+                "Aucun bouton pour fermer la fenêtre ouverte de {name:term} n’a été trouvé",
+            ),
+            (
+                "The button that closes {name} is {width} x {height} px; a thumb needs {least}",
+                "Le bouton qui ferme {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
+            ),
+            (
+                "The text of {name}'s field is {n} px: below {least} iPhones enlarge the page",
+                "Le texte du champ de {name:term} fait {n:number} px : sous {least}, les iPhone agrandissent la page",
+            ),
+            (
+                "The page behind the open window of {name} may scroll under the thumb: nothing holds it",
+                "La page derrière la fenêtre ouverte de {name:term} peut défiler sous le pouce : rien ne la retient",
             ),
         ),
     ),
@@ -98,6 +110,34 @@ RULES = {
             (
                 "{name} does not load: {host} answers {status}",
                 "{name} ne se charge pas : {host} répond {status}",
+            ),
+        ),
+    ),
+    "chat/opens": Rule(
+        title="La messagerie s’ouvre en cinq secondes, et l’on peut y écrire",
+        why="Une messagerie qui reste fermée sur le téléphone est une porte peinte sur un mur : au bureau, personne "
+        "n’entend frapper.",
+        do="Ouvrez la messagerie sur un téléphone, comme vos clients, et corrigez ce qui retient sa fenêtre ou son "
+        "champ.",
+        says=(
+            (
+                "“{name}” was tapped, and no window opened within {n} s; {address} could not be reached",
+                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s ; {address} n’a pas pu être "
+                "joint",
+            ),
+            (
+                "“{name}” was tapped, and no window opened within {n} s",
+                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s",
+            ),
+            (
+                "The window of “{name}” opens, and has neither a field to write in nor a choice of channels; not all "
+                "of it could be seen",
+                "La fenêtre de « {name} » s’ouvre, et n’a ni champ où écrire ni choix de canaux ; elle n’a pas pu être "
+                "vue en entier",
+            ),
+            (
+                "The window of “{name}” opens, and has neither a field to write in nor a choice of channels",
+                "La fenêtre de « {name} » s’ouvre, et n’a ni champ où écrire ni choix de canaux",
             ),
         ),
     ),
