@@ -33,7 +33,7 @@ PAGES = {
     "/opens": HEAD + "<button onclick=\"window.open('/offer')\">The offer</button>",
     "/opens-by-itself": HEAD + "<script>open('/offer')</script>",
     "/offer": HEAD + "<p>Boots for you</p>",
-    "/covered": HEAD + '<button>Buy</button><div style="position: fixed; inset: 0"></div>',
+    "/covered": HEAD + '<button>Details</button><div style="position: fixed; inset: 0"></div>',
     "/code": Answer("", 301, {"Location": "/offer"}, {"iPhone": Answer("", 301, {"Location": "/"})}),
     "/": HEAD + "<p>Welcome</p>",
     "/search": HEAD + "<form><button>Search</button></form>",
@@ -112,7 +112,7 @@ def test_a_window_that_nobody_asked_for_is_not_followed(lane: Lane, site: Site, 
 
 
 def test_a_covered_button_is_covered_however_long_one_waits(lane: Lane, site: Site, tmp_path: Path) -> None:
-    result = walk(lane, tmp_path, f"{site.url}/covered", "- tap: {name: Buy, within: 16 s}")
+    result = walk(lane, tmp_path, f"{site.url}/covered", "- tap: {name: Details, within: 16 s}")
     assert ends(result) == [("done", ""), ("blocked", "action-covered")], result.reason
 
 
