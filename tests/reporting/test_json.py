@@ -44,5 +44,15 @@ def test_hostile_text_is_ascii_on_the_disk(tmp_path):
 
 
 def test_our_reports_are_found_by_name():
-    assert {name: report.suffix for name, report in reports().items()} == {"html": ".html", "json": ".json"}
+    assert {name: report.suffix for name, report in reports().items()} == {
+        "csv": ".csv",
+        "github": ".github.txt",
+        "gitlab": ".gitlab.json",
+        "html": ".html",
+        "json": ".json",
+        "junit": ".xml",
+        "sarif": ".sarif",
+        "text": ".txt",
+        "webhook": ".webhook.json",
+    }
     assert all(isinstance(report, Report) for report in reports().values())

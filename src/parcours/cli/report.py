@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from parcours.cli.options import policy, policy_options
 from parcours.errors import UsageError, closest
 from parcours.reporting import Options, Report, Run, load_run, merged, newest_run, reports
+from parcours.reporting.entries import repository
 from parcours.reporting.messages import LANGUAGES
 
 
@@ -20,10 +24,21 @@ Examples:
   parcours report reports/runs/20260302-094102-1f3a --lang fr --open
   parcours report shard-1/ shard-2/ --output night.html
   parcours report --format json --output - | jq .journeys[].status
+  parcours report --format junit --output junit.xml
+  parcours report --format sarif --output parcours.sarif
+  parcours report --format github
+  parcours report --format webhook | curl -H content-type:application/json -d @- "$WEBHOOK"
 """
 )
 @click.argument("runs", nargs=-1, type=click.Path(path_type=Path), metavar="[RUN]...")
-@click.option("--format", "kind", default="html", show_default=True, metavar="KIND", help="html, json, or a plug-in's.")
+@click.option(
+    "--format",
+    "kind",
+    default="html",
+    show_default=True,
+    metavar="KIND",
+    help="html, json, junit, sarif, github, gitlab, csv, text, webhook, or a plug-in's.",
+)
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The report's own language."
 )
@@ -31,21 +46,38 @@ Examples:
     "--output",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     metavar="FILE",
-    help="Where to write it; - is the standard output. Default: report.html (or .json) in the run's folder.",
+    help="Where to write it; - is the standard output, as it is for github, text and webhook. "
+    "Default: report.html (or .json, .csv...) in the run's folder.",
+)
+@policy_options
+@click.option(
+    "--link", default="", metavar="URL", help="Where people find the report. Default: the CI server's page of the job."
 )
 @click.option("--open", "opens", is_flag=True, help="Open the report in a browser.")
-def report(runs: tuple[Path, ...], kind: str, lang: str, output: Path | None, opens: bool) -> None:
+def report(
+    runs: tuple[Path, ...],
+    kind: str,
+    lang: str,
+    output: Path | None,
+    fail_on: str | None,
+    min_severity: str | None,
+    strict: bool | None,
+    link: str,
+    opens: bool,
+) -> None:
     """Write the report of RUN, a folder under reports/runs (default: the newest). Several are told as one."""
     chosen = _chosen(kind)
     folders = runs or (newest_run(_runs()),)
     run = merged(load_run(folder) for folder in folders)
-    if output and str(output) == "-":
-        _print(chosen, run, Options(lang))
+    fails = policy(fail_on, min_severity, strict=strict)
+    options = Options(lang, fails, link or job_page(os.environ), repository(Path.cwd()))
+    if str(output) == "-" or (output is None and chosen.aloud):
+        _print(chosen, run, options)
         return
     target = output or folders[0] / f"report{chosen.suffix}"
     if not target.parent.is_dir():
         raise UsageError(f"the folder {target.parent} is not there", tip="make it first")
-    written = chosen.write(run, target, Options(lang))
+    written = chosen.write(run, target, options)
     click.echo(f"Report: {written}")
     if opens:
         click.launch(written.resolve().as_uri())
@@ -55,6 +87,14 @@ def _runs() -> Path:
     from parcours.config import load_config
 
     return load_config(Path.cwd()).reports / "runs"
+
+
+def job_page(environment: Mapping[str, str]) -> str:
+    """Where a CI server shows the job that it runs; "" for none that is known."""
+    server, project, run = (environment.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "RUN_ID"))
+    if server and project and run:
+        return f"{server}/{project}/actions/runs/{run}"
+    return environment.get("CI_JOB_URL") or environment.get("BUILD_URL") or ""
 
 
 def _chosen(kind: str) -> Report:
@@ -67,4 +107,6 @@ def _chosen(kind: str) -> Report:
 def _print(chosen: Report, run: Run, options: Options) -> None:
     with tempfile.TemporaryDirectory(prefix="parcours-") as folder:
         written = chosen.write(run, Path(folder) / f"report{chosen.suffix}", options)
-        sys.stdout.write(written.read_text(encoding="utf-8"))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.read_bytes())  # as it stands: no other encoding, no other ends of lines
+        sys.stdout.buffer.flush()

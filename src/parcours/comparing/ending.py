@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parcours.comparing import Compared, Comparison, Policy, Standing, key_of
+from parcours.comparing import Compared, Comparison, Key, Policy, Standing, key_of
 from parcours.errors import Exit
 from parcours.findings import Verdict
 from parcours.results import JourneyResult, Status, failing, grave_doubts
@@ -16,17 +16,26 @@ def failed(result: JourneyResult, compared: Compared | None, policy: Policy) -> 
         return False
     if any(screen.fails for screen in result.screens):
         return True
-    lines = [line for line in compared.lines if line.device == result.device] if compared else []
-    if policy.fail_on == "new" and compared and compared.against:
-        return any(map(policy.fails, lines))
-    excused = {line.key for line in lines if line.accepted}
-    wrong = [
-        finding
-        for finding in failing(result.findings, policy.least, strict=policy.strict)
-        if key_of(finding) not in excused
-    ]
     stopped = result.status is Status.FAILED and result.code not in {"", "to-review"}
-    return bool(wrong) or stopped or (policy.strict and any(map(policy.fails, lines)))
+    return bool(guilty(result, compared, policy)) or (stopped and not only_worse(compared, policy))
+
+
+def guilty(result: JourneyResult, compared: Compared | None, policy: Policy) -> frozenset[Key]:
+    """The identities of what fails a result: of findings, and of what its comparison says beside them."""
+    if policy.fail_on == "never":
+        return frozenset()
+    lines = [line for line in compared.lines if line.device == result.device] if compared else []
+    if only_worse(compared, policy):
+        return frozenset(line.key for line in lines if policy.fails(line))
+    excused = {line.key for line in lines if line.accepted}
+    wrong = {key_of(finding) for finding in failing(result.findings, policy.least, strict=policy.strict)}
+    unsettled = {line.key for line in lines if policy.strict and policy.fails(line)}
+    return frozenset((wrong - excused) | unsettled)
+
+
+def only_worse(compared: Compared | None, policy: Policy) -> bool:
+    """True where nothing fails but what got worse since a baseline."""
+    return policy.fail_on == "new" and compared is not None and bool(compared.against)
 
 
 def fine(result: JourneyResult, compared: Compared | None) -> bool:

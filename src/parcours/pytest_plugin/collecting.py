@@ -15,6 +15,7 @@ import pytest
 from parcours.errors import ParcoursError
 from parcours.pytest_plugin.outcome import tell
 from parcours.pytest_plugin.session import Session
+from parcours.reporting.junit import properties
 from parcours.running.jobs import Job
 from parcours.running.planning import load_scenario, ready
 from parcours.scenario.model import Scenario
@@ -59,10 +60,10 @@ def _journey(scenario: Scenario, session: Session) -> Callable[..., None]:
         except ParcoursError as error:
             pytest.fail(str(error), pytrace=False)
         result = session.run(parcours_job)
-        record_property("parcours_status", result.status.value)
-        record_property("parcours_engine", f"{result.engine.used} ({result.engine.fidelity})")
-        record_property("parcours_result", f"{result.folder}/result.json")
-        tell(result, session.compared(result), session.policy)
+        compared = session.compared(result)
+        for name, value in properties(result, compared, session.policy):
+            record_property(f"parcours_{name}", value)
+        tell(result, compared, session.policy)
 
     journey.__doc__ = scenario.name
     ids = [_device_and_engine(job) for job in jobs]

@@ -7,9 +7,10 @@ this package; other packages offer theirs under the entry point `parcours.report
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from parcours.comparing import USUAL, Policy
 from parcours.discovery import installed, members
 from parcours.errors import UsageError
 from parcours.reporting.run import Run, Unfinished, load_run, merged, newest_run
@@ -19,18 +20,29 @@ __all__ = ["Options", "Report", "Run", "Unfinished", "load_run", "merged", "newe
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a reader may choose. `lang` is the language of the report's own words: "en" or "fr"."""
+    """What a reader may choose.
+
+    `lang` is the language of the report's own words: "en" or "fr". `policy` is what counts as a failure, `link` the
+    address under which people find the report; `root` is the folder that files are named from, the repository's.
+    """
 
     lang: str = "en"
+    policy: Policy = USUAL
+    link: str = ""
+    root: Path = field(default_factory=Path)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One kind of report. `write` makes one whole file of a run, and gives its path back."""
+    """One kind of report. `write` makes one whole file of a run, and gives its path back.
+
+    What is `aloud` is meant for a terminal, a pipe or a CI server's log: it is printed where no file is named.
+    """
 
     name: str
     suffix: str
     write: Callable[[Run, Path, Options], Path]
+    aloud: bool = False
 
 
 def reports() -> Mapping[str, Report]:

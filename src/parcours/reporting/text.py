@@ -43,7 +43,8 @@ def _visible(char: str) -> str:
     if category == "Cs":
         return "\ufffd"
     selector = "\U000e0100" <= char <= "\U000e01ef"
-    return _written_out(char) if category in _HIDDEN or char in _BLANK or selector else char
+    none = ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"  # never a character: XML forbids U+FFFE
+    return _written_out(char) if category in _HIDDEN or char in _BLANK or selector or none else char
 
 
 def _written_out(char: str) -> str:
@@ -69,3 +70,12 @@ def for_terminal(text: str, limit: int = LONGEST) -> str:
     some of them in the middle of a line.
     """
     return clean(text, limit).replace("##", "# #").replace("::", ": :")
+
+
+# What Markdown, as GitHub and GitLab write it, takes for more than text: in the middle of a line, where ours stands.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~&@#$!^]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
+
+
+def for_markdown(text: str, limit: int = LONGEST) -> str:
+    """Clean text that Markdown shows as it stands: no markup, no HTML, no link, nobody mentioned."""
+    return _ACTIVE.sub(lambda found: "\\" + found[0], for_terminal(text, limit))

@@ -227,6 +227,17 @@ class Messages:
     effort_lead: str
     effort_columns: Mapping[str, str]
     effort_stopped: str
+    walk_rules: Mapping[str, str]  # what holds when nothing is said of a walk, by rule or area
+    walk_stops: str
+    hitches: Mapping[str, str]
+    hitches_bare: Mapping[str, str]
+    csv_mark: str  # between two cells: spreadsheets expect a semicolon where the comma is the decimal mark
+    csv_heads: tuple[str, ...]
+    csv_verdicts: Mapping[str, str]
+    csv_fails: Mapping[str, str]
+    annotations_more: Plural
+    summary_heads: tuple[str, ...]
+    summary_known: Plural
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
         """The phrase for that number, filled in."""
