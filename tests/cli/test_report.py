@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
 
-from parcours.cli.report import report
+from parcours.cli.report import job_page, report
 from parcours.errors import UsageError
 from reporting import factory
 
@@ -46,6 +47,40 @@ def test_several_runs_are_told_as_one(run, tmp_path):
 def test_json_can_be_piped(run):
     done = call(run, "--format", "json", "--output", "-")
     assert json.loads(done.output)["schema"] == 1
+
+
+def test_what_is_meant_for_a_log_is_printed_where_no_file_is_named(run, monkeypatch):
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    done = call("--format", "text", "--link", "https://ci.example/7")
+    assert done.output.startswith("parcours: Customers get stuck on this journey. ")
+    assert done.output.endswith(" https://ci.example/7\n")
+    assert call("--format", "github").output.startswith("::error file=scenarios/spring-letter.yaml,line=12,title=")
+    assert not list(run.glob("report*"))
+    assert call("--format", "csv").output == f"Report: {run}/report.csv\n"
+
+
+def test_a_table_is_piped_as_it_stands(run):
+    assert call("--format", "csv", "--output", "-", "--lang", "fr").stdout_bytes.startswith("\ufeffParcours;".encode())
+
+
+def test_what_counts_as_a_failure_can_be_said(run):
+    failures = {
+        options: ET.fromstring(call("--format", "junit", "--output", "-", *options).stdout_bytes).get("failures")
+        for options in ((), ("--fail-on", "never"), ("--min-severity", "blocker"))
+    }
+    assert failures == {(): "1", ("--fail-on", "never"): "0", ("--min-severity", "blocker"): "1"}
+
+
+def test_a_ci_server_s_own_page_is_the_link():
+    github = {
+        "GITHUB_SERVER_URL": "https://github.example",
+        "GITHUB_REPOSITORY": "acme/shop",
+        "GITHUB_RUN_ID": "42",
+    }
+    assert job_page(github) == "https://github.example/acme/shop/actions/runs/42"
+    assert job_page({"CI_JOB_URL": "https://gitlab.example/jobs/7"}) == "https://gitlab.example/jobs/7"
+    assert job_page({"BUILD_URL": "https://jenkins.example/job/shop/3/"}) == "https://jenkins.example/job/shop/3/"
+    assert job_page({"GITHUB_RUN_ID": "42"}) == ""
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,9 @@ def test_a_good_journey_passes_and_a_bad_one_says_what_is_wrong_and_whose_it_is(
         for case in ET.parse(project.path / "junit.xml").iter("testcase")
     }
     assert set(cases) == {"journey[iphone-chromium]"}
+    told = cases["journey[iphone-chromium]"]
+    assert set(told) >= {"parcours_status", "parcours_device", "parcours_engine", "parcours_effort", "parcours_result"}
+    assert told["parcours_fidelity"] == "emulated"
     (run_folder,) = (project.path / "reports" / "runs").iterdir()
     bad = json.loads((run_folder / "bad" / "iphone" / "result.json").read_text())
     assert (bad["schema"], bad["status"], bad["engine"]["fidelity"]) == (1, "failed", "emulated")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it import MarkdownIt
 
 from parcours.redaction import masked
-from parcours.reporting.text import clean, for_terminal, host, href
+from parcours.reporting.text import clean, for_markdown, for_terminal, host, href
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ from parcours.reporting.text import clean, for_terminal, host, href
         ("two\nlines\r\n", "two\\u000alines\\u000d\\u000a"),
         ("blank\u3164\u2800", "blank\\u3164\\u2800"),
         ("icon \ue900", "icon \\ue900"),
+        ("none \ufffe\uffff\ufdd0\U0001fffe", "none \\ufffe\\uffff\\ufdd0\\U0001fffe"),
         ("e\u0301", "e\u0301"),
         ("z\u0336\u0336\u0336\u0336\u0336\u0336", "z\u0336\u0336\u0336\u0336\\u0336\\u0336"),
         ("", ""),
@@ -113,3 +115,25 @@ def test_no_server_takes_a_page_s_words_for_a_command(command):
     assert "::" not in said
     assert "##" not in said
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script> <!-- x --> &lt; &amp;",
+        "[a](https://evil.example) ![b](//evil.example/x.png) <https://evil.example>",
+        "`x` **y** _z_ ~~gone~~ \\\\ \\* a|b",
+        "cell | cell",
+        "bottes à −20 % : 7.5 px, 1.4 s, user-scalable=no",
+    ],
+)
+def test_markdown_shows_others_words_as_they_stand(text):
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"said: {for_markdown(text)}")
+    (said,) = [token for token in page if token.type == "inline"]
+    assert {token.type for token in said.children} <= {"text", "text_special"}
+    assert "".join(token.content for token in said.children) == f"said: {text}"
+
+
+def test_markdown_makes_no_links_and_calls_nobody():
+    said = for_markdown("https://evil.example www.evil.example a@b.example @acme/team #12 :tada: $x$")
+    assert said == "https\\://evil.example www\\.evil.example a\\@b.example \\@acme/team \\#12 \\:tada: \\$x\\$"
