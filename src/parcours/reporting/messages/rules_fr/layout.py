@@ -1,6 +1,7 @@
 """What the rules about narrow screens say in French."""
 
 from parcours.reporting.messages.rules import Rule
+from parcours.reporting.messages.rules_fr import WIDE
 
 RULES = {
     "layout/clipped": Rule(
@@ -227,24 +228,5 @@ TERMS = {
     "1 more": "1 autre",
     "{n} more": "{n} autres",
     "something": "quelque chose",
-    # why it is that wide
-    "{cause}, inside it": "{cause:term}, à l’intérieur",
-    "the full width plus a margin or an offset": "toute la largeur, plus une marge ou un décalage",
-    "{width} plus a margin or an offset": "{width}, plus une marge ou un décalage",
-    "{width} in its style": "{width} dans son style",
-    'width="{n}" in its markup': "width={n} dans son balisage",
-    "a negative margin ({side})": "une marge négative ({side})",
-    "a transform that moves it": "une transformation (transform) qui le déplace",
-    "a long word or address that cannot break": "un long mot ou une adresse qui ne se coupe pas",
-    "text that may not wrap": "un texte qui ne va pas à la ligne",
-    "a picture without max-width: 100%": "une image sans max-width: 100%",
-    "a video without max-width: 100%": "une vidéo sans max-width: 100%",
-    "a frame of fixed width": "un cadre de largeur fixe",
-    "a table wider than the screen": "un tableau plus large que l’écran",
-    "an object of fixed width": "un objet (object) de largeur fixe",
-    "an embed of fixed width": "un objet (embed) de largeur fixe",
-    "a canvas of fixed width": "un canvas de largeur fixe",
-    "a drawing of fixed width": "un dessin de largeur fixe",
-    "a field of fixed width": "un champ de largeur fixe",
-    "a list of fixed width": "une liste de largeur fixe",
+    **WIDE,
 }
