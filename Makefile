@@ -18,8 +18,9 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: browser
+bench: browser ## what facts cost beside a bare visit, and what judging them costs
 	$(BIN)/python bench/collect.py
+	$(BIN)/python bench/judging.py
 
 install: .venv/.installed
 

@@ -14,6 +14,7 @@ import pytest
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
+from parcours.browser.observe import served_metas
 from parcours.browser.sessions import Session, open_session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
@@ -180,3 +181,34 @@ def test_the_certificate_of_the_answer_is_kept(tmp_path: Path) -> None:
         found = asyncio.run(visit(f"{site.url}/")).certificate
     assert found
     assert (found.subject, found.issuer, found.until - found.since) == ("shop.test", "shop.test", 30 * 86_400)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<meta name="a" content="1">', [("a", "1")]),
+        ("<META NAME=a CONTENT=1/>", [("a", "1/")]),
+        ("<meta property='og:title' content='a \"b\" > c'/>", [("og:title", 'a "b" > c')]),
+        ('<meta http-equiv="Refresh" content="0; url=/&amp;x">', [("refresh", "0; url=/&x")]),
+        ("<meta>", [("", "")]),
+        ("<metadata name=a>", []),
+        ('<!-- <meta name="a"> --><meta name="b">', [("b", "")]),
+        ('<!-- <meta name="a">', []),
+        ('<script>"<meta name=a>"</script><style><meta name=b></style ><meta name=c>', [("c", "")]),
+        ('<script><meta name="a">', []),
+        ('<meta name="a" content="never closed><meta name="b">', [("a", "never closed><meta name=")]),
+        ('<meta name="a" content="never closed', []),
+    ],
+)
+def test_meta_tags_are_read_as_a_browser_reads_them(html: str, expected: list[tuple[str, str]]) -> None:
+    assert [(meta.name, meta.content) for meta in served_metas(html)] == expected
+
+
+def test_their_addresses_count_them() -> None:
+    assert [meta.address for meta in served_metas("<meta name=a><p><meta name=b>")] == ["meta[1]", "meta[2]"]
+
+
+@pytest.mark.parametrize("piece", ['<meta content="', "<meta a", "<script ", "<!--", "<meta '"])
+def test_html_that_never_closes_anything_is_read_in_one_go(piece: str) -> None:
+    # Going back to every piece's beginning would take hours here.
+    assert served_metas(piece * 200_000) == ()

@@ -10,6 +10,8 @@
   const localName = getter(Element, 'localName');
   const shadowRoot = getter(Element, 'shadowRoot');
   const childNodes = getter(Node, 'childNodes');
+  const firstChild = getter(Node, 'firstChild');
+  const nextSibling = getter(Node, 'nextSibling');
   const nodeType = getter(Node, 'nodeType');
   const nodeValue = getter(Node, 'nodeValue');
   const textContent = getter(Node, 'textContent');
@@ -79,8 +81,8 @@
 
   const ownText = (el) => {
     let text = '';
-    for (const node of childNodes(el)) if (nodeType(node) === 3) text += nodeValue(node) + ' ';
-    return squeeze(text);
+    for (let node = firstChild(el); node; node = nextSibling(node)) if (nodeType(node) === 3) text += nodeValue(node) + ' ';
+    return text && squeeze(text);
   };
   const roleOf = (el, tag) => {
     const said = attribute(el, 'role');
@@ -95,7 +97,7 @@
   const INLINE = new Set(['span', 'b', 'i', 'em', 'strong', 'font', 'u', 'small', 'sup', 'sub', 'mark', 'abbr', 'code', 'bdi']);
   const readable = (el, most) => {
     let text = '';
-    for (const node of childNodes(el)) {
+    for (let node = firstChild(el); node; node = nextSibling(node)) {
       if (text.length > most) break;
       if (nodeType(node) === 3) text += nodeValue(node);
       else if (nodeType(node) === 1 && !UNREAD.has(localName(node))) {
@@ -213,19 +215,21 @@
   let truncated = false;
 
   const attributesOf = (el, tag) => {
-    const kept = {};
+    let kept = null;
     const list = Element.prototype.getAttributeNames.call(el);
     for (let i = 0; i < list.length && i < 60; i += 1) {
       const key = list[i].toLowerCase();
       if (ATTRIBUTES.has(key) || key.startsWith('aria-') || (key === 'value' && tag === 'param')) {
+        kept = kept || {};
         kept[key] = (attribute(el, list[i]) || '').slice(0, VALUE);
       }
     }
     return kept;
   };
-  const hidesAll = (style) => {
-    if (style.position !== 'absolute' && style.position !== 'fixed' && style.clipPath === 'none') return false;
-    return /^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath) || /^circle\(0/.test(style.clipPath);
+  const hidesAll = (style, position) => {
+    const path = style.getPropertyValue('clip-path');
+    if (position !== 'absolute' && position !== 'fixed' && path === 'none') return false;
+    return /^rect\((0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)[, ]+(0px|1px)\)$/.test(style.clip) || /^inset\((50|100)%/.test(path) || /^circle\(0/.test(path);
   };
   const textBox = (el) => {
     let box = null;
@@ -254,51 +258,67 @@
     }
     return false;
   };
-  const paintOf = (el, style, rect) => {
-    const blend = style.filter !== 'none' || style.mixBlendMode !== 'normal' || style.backdropFilter !== 'none' || style.maskImage !== 'none';
-    const picture = style.backgroundImage !== 'none' || (rect !== null && style.position !== 'static' && drawnBeside(el, rect));
-    const clear = style.backgroundColor === CLEAR;
-    if (clear && !blend && !picture && style.opacity === '1') return null;
-    return [clear ? '' : style.backgroundColor, Number(style.opacity), picture, blend];
+  const paintOf = (el, style, rect, { position, colour, opacity }) => {
+    const blend = style.getPropertyValue('filter') !== 'none' || style.getPropertyValue('mix-blend-mode') !== 'normal' ||
+      style.getPropertyValue('backdrop-filter') !== 'none' || style.getPropertyValue('mask-image') !== 'none';
+    const picture = style.getPropertyValue('background-image') !== 'none' || (rect !== null && position !== 'static' && drawnBeside(el, rect));
+    const clear = colour === CLEAR;
+    if (clear && !blend && !picture && opacity === 1) return null;
+    return [clear ? '' : colour, opacity, picture, blend];
   };
 
   const visit = (el, parent, state, counts) => {
     const tag = localName(el);
     if (elements.length >= MOST) { truncated = true; return; }
+    // Every look at a computed style is dear, twice as much by the property's own name: each is read once.
     const style = getComputedStyle(el);
+    const position = style.getPropertyValue('position');
+    const display = style.getPropertyValue('display');
+    const faded = Number(style.getPropertyValue('opacity'));
+    const colour = style.getPropertyValue('background-color');
+    const overflowX = style.getPropertyValue('overflow-x');
+    const overflowY = style.getPropertyValue('overflow-y');
     const shownAtAll = rendered(el);
     const rect = shownAtAll ? rectOf(el) : null;
     const box = rect ? [rect.left + left, rect.top + top, rect.width, rect.height] : [0, 0, 0, 0];
-    const position = style.position;
     const clip = position === 'fixed' ? null : position === 'absolute' ? state.absolute : state.clip;
     const shown = rect ? meet(meet(box, clip), position === 'fixed' ? null : state.page) : box;
-    const opacity = state.opacity * Number(style.opacity);
-    const gone = state.gone || hidesAll(style);
+    const opacity = state.opacity * faded;
+    const gone = state.gone || hidesAll(style, position);
     const text = LEAVES.has(tag) && tag !== 'textarea' ? '' : tag === 'textarea' ? '' : ownText(el);
     const role = roleOf(el, tag);
     const name = nameOf(el, tag, role);
     const address = addressOf(el, tag, role, name, box, state, counts);
-    const background = style.backgroundColor === 'rgba(0, 0, 0, 0)' ? state.background : style.backgroundColor;
+    const background = colour === CLEAR ? state.background : colour;
     const inert = state.inert || attribute(el, 'aria-hidden') === 'true' || Element.prototype.hasAttribute.call(el, 'inert');
-    const visible = shownAtAll && !gone && opacity > 0.05 && style.visibility === 'visible' && shown[2] * shown[3] > 0 && (box[2] > 1 || box[3] > 1);
+    const visible = shownAtAll && !gone && opacity > 0.05 && style.getPropertyValue('visibility') === 'visible' && shown[2] * shown[3] > 0 && (box[2] > 1 || box[3] > 1);
     const index = elements.length;
-    const fact = {
-      address, tag, parent, role, name, text: text.slice(0, TEXT), length: points(text), attrs: attributesOf(el, tag),
-      box: quad(box), shown: quad(shown), visible, inert, position, overflow_x: style.overflowX, overflow_y: style.overflowY, display: style.display,
-    };
+    // What is as usual is left out: the facts' own defaults say it, and the text is a third shorter.
+    const fact = { address, tag, parent, visible, display, box: quad(box) };
+    if (role) fact.role = role;
+    if (name) fact.name = name;
+    if (text) [fact.text, fact.length] = [text.slice(0, TEXT), points(text)];
+    const attrs = attributesOf(el, tag);
+    if (attrs) fact.attrs = attrs;
+    if (rect) fact.shown = quad(shown);
+    if (inert) fact.inert = true;
+    if (position !== 'static') fact.position = position;
+    if (overflowX !== 'visible') fact.overflow_x = overflowX;
+    if (overflowY !== 'visible') fact.overflow_y = overflowY;
     if (text || FIELDS.has(tag)) {
       fact.ink = [
-        style.webkitTextFillColor || style.color, background, round(parseFloat(style.fontSize)), parseInt(style.fontWeight, 10) || 400,
-        style.textShadow !== 'none',
+        style.getPropertyValue('-webkit-text-fill-color') || style.getPropertyValue('color'), background,
+        round(parseFloat(style.getPropertyValue('font-size'))), parseInt(style.getPropertyValue('font-weight'), 10) || 400,
+        style.getPropertyValue('text-shadow') !== 'none',
       ];
     }
-    const paint = paintOf(el, style, rect);
+    const paint = paintOf(el, style, rect, { position, colour, opacity: faded });
     if (paint) fact.paint = paint;
-    const cutsX = style.overflowX === 'hidden' || style.overflowX === 'clip';
-    const cutsY = style.overflowY === 'hidden' || style.overflowY === 'clip';
+    const cutsX = overflowX === 'hidden' || overflowX === 'clip';
+    const cutsY = overflowY === 'hidden' || overflowY === 'clip';
     const runsOut = shownAtAll && (cutsX || cutsY) &&
       ((cutsX && scrollWidth(el) > clientWidth(el) + 1) || (cutsY && scrollHeight(el) > clientHeight(el) + 1));
-    const beyond = shownAtAll && (box[0] < -1 || box[0] + box[2] > clientWidth(root) + 1);
+    const beyond = shownAtAll && (box[0] < -1 || box[0] + box[2] > across + 1);
     if (text && shownAtAll && (beyond || runsOut || scrollWidth(el) > clientWidth(el) + 1)) {
       const own = textBox(el);
       if (own) fact.text_box = quad(own);
@@ -324,10 +344,10 @@
     // A frame's box is judged in its parent, its content in its own facts.
     if (LEAVES.has(tag) && !DEEPER.has(tag)) return;
     // The root's and the body's overflow belong to the viewport: see `page`.
-    const own = (cutsX || cutsY) && rect && el !== root && el !== document.body && style.display !== 'inline'
+    const own = (cutsX || cutsY) && rect && el !== root && el !== document.body && display !== 'inline'
       ? meet([cutsX ? box[0] : -1e7, cutsY ? box[1] : -1e7, cutsX ? box[2] : 2e7, cutsY ? box[3] : 2e7], clip || [-1e7, -1e7, 2e7, 2e7])
       : clip;
-    const holds = position !== 'static' || style.transform !== 'none';
+    const holds = own === state.absolute || position !== 'static' || style.getPropertyValue('transform') !== 'none';
     const landmark = LANDMARKS.has(role) ? role + (name ? ' "' + steady(name) + '"' : '') : state.landmark;
     const next = {
       clip: own, absolute: holds ? own : state.absolute, page: state.page, opacity, gone, background, inert, landmark,
@@ -339,12 +359,11 @@
   };
   const descend = (node, index, state) => {
     const counts = {};
-    const list = childNodes(node);
-    for (let i = 0; i < list.length; i += 1) {
-      if (nodeType(list[i]) !== 1) continue;
-      const tag = localName(list[i]);
-      if (tag === 'head') { descend(list[i], index, state); continue; }
-      if (!SKIPPED.has(tag)) visit(list[i], index, state, counts);
+    for (let child = firstChild(node); child; child = nextSibling(child)) {
+      if (nodeType(child) !== 1) continue;
+      const tag = localName(child);
+      if (tag === 'head') { descend(child, index, state); continue; }
+      if (!SKIPPED.has(tag)) visit(child, index, state, counts);
     }
   };
 
@@ -354,6 +373,7 @@
   const rtl = rootStyle.direction === 'rtl';
   const wide = hidesX ? clientWidth(root) : 1e7;
   // What lies before the page's start edge cannot be scrolled to.
+  const across = clientWidth(root);
   const page = rtl ? [hidesX ? 0 : -1e7, 0, (hidesX ? 0 : 1e7) + clientWidth(root), 1e7] : [0, 0, wide, 1e7];
   visit(root, -1, { clip: null, absolute: null, page, opacity: 1, gone: false, background: 'rgb(255, 255, 255)', inert: false, landmark: '', path: '' }, {});
 
@@ -383,9 +403,8 @@
         if (kept.some((box) => x >= box[0] && y >= box[1] && x + w <= box[0] + box[2] && y + h <= box[1] + box[3])) continue;
         kept.push([x, y, w, h]);
       }
-      const inside = childNodes(node);
-      for (let i = 0; i < inside.length && left_over > 0; i += 1) {
-        if (nodeType(inside[i]) === 1) { left_over -= 1; add(inside[i]); }
+      for (let inside = firstChild(node); inside && left_over > 0; inside = nextSibling(inside)) {
+        if (nodeType(inside) === 1) { left_over -= 1; add(inside); }
       }
     };
     add(el);
@@ -400,9 +419,8 @@
   const spoken = new WeakMap(); // whether words stand directly in an element
   const speaks = (el) => {
     if (!spoken.has(el)) {
-      const list = childNodes(el);
       let found = false;
-      for (let i = 0; i < list.length && !found; i += 1) found = nodeType(list[i]) === 3 && nodeValue(list[i]).trim() !== '';
+      for (let node = firstChild(el); node && !found; node = nextSibling(node)) found = nodeType(node) === 3 && nodeValue(node).trim() !== '';
       spoken.set(el, found);
     }
     return spoken.get(el);

@@ -7,6 +7,7 @@ driver otherwise: once nobody listens the driver stops sending.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,7 +17,7 @@ from parcours.browser.bound import Overrun, bound
 from parcours.facts.model import Certificate, HandOff, Hop, MetaTag, Request
 
 if TYPE_CHECKING:
-    from playwright.async_api import CDPSession, Dialog, Page
+    from playwright.async_api import CDPSession, Dialog, Page, Response
     from playwright.async_api import Frame as PWFrame
     from playwright.async_api import Request as PWRequest
 
@@ -46,6 +47,7 @@ class Observer:
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
     _pending: set[asyncio.Task[Any]] = field(default_factory=set)
     _whole: tuple[str, str] = ("", "")  # the last address of an app without and with what stands behind its #
+    _served: tuple[Response, tuple[MetaTag, ...]] | None = None
     _reasons: dict[str, str] = field(default_factory=dict)  # why the page asked for an address, as CDP says it
 
     def __post_init__(self) -> None:
@@ -199,11 +201,14 @@ class Observer:
 
         if not self.documents or (response := self.documents[-1].existing_response) is None:
             return None
+        if self._served and self._served[0] is response:
+            return self._served[1]
         try:
             body = await bound("served HTML", response.body(), 3)
         except (Error, Overrun):
             return None
-        return served_metas(body[:MOST_SERVED].decode("utf-8", "replace"))
+        self._served = response, served_metas(body[:MOST_SERVED].decode("utf-8", "replace"))
+        return self._served[1]
 
 
 def _is_main(request: PWRequest) -> bool:
@@ -231,6 +236,14 @@ def _fact(request: PWRequest) -> Request:
     return Request(request.url[:2000], request.resource_type, response.status, mime, size, request.failure or "")
 
 
+# A parser of all the HTML would take longer than the browser itself. What does not end takes all that is left.
+_PARTS = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\b|\Z)|"
+    r"(?P<meta><meta(?=[\s/>])(?:[^\"'>]|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 class _Metas(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -248,5 +261,7 @@ class _Metas(HTMLParser):
 def served_metas(html: str) -> tuple[MetaTag, ...]:
     """The meta tags in a text of HTML, those in comments and scripts left out."""
     parser = _Metas()
-    parser.feed(html)
+    for found in _PARTS.finditer(html):
+        if found["meta"]:
+            parser.feed(found["meta"])
     return tuple(parser.found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -159,25 +160,34 @@ async def _opened(
         await ears.open()
     page = await bound("new page", context.new_page())
     cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
-    if cdp and device.platform == "ios":
-        await _be_an_iphone(cdp, device, described["user_agent"])
-    fingers = FINGERS if device.platform == "ios" else 1
-    held = glass(await bound("devtools session", context.new_cdp_session(page)), described, fingers) if cdp else None
     observer = Observer(page)
-    if cdp:
-        await observer.learn_reasons(cdp)
-    return Session(context, page, cdp, observer, device, key, ears, glass=held)
+    if cdp is None:
+        return Session(context, page, cdp, observer, device, key, ears)
+    likeness = _be_an_iphone(cdp, device, described["user_agent"]) if device.platform == "ios" else _as_it_is()
+    second = bound("devtools session", context.new_cdp_session(page))
+    held, _, _ = await asyncio.gather(second, likeness, observer.learn_reasons(cdp))
+    fingers = FINGERS if device.platform == "ios" else 1
+    return Session(context, page, cdp, observer, device, key, ears, glass=glass(held, described, fingers))
 
 
 async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:
     """The best likeness that Chromium has: no client hints, five fingers, real safe areas."""
     from playwright.async_api import Error
 
-    await bound("user agent", cdp.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "iPhone"}))
-    await bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS}))
-    # A screen of twice its width and more has a notch; older iPhones and iPads have none.
-    if device.is_phone and device.height >= device.width * 1.6:
-        try:
-            await bound("safe area", cdp.send("Emulation.setSafeAreaInsetsOverride", {"insets": _NOTCH}))
-        except Error:
-            pass  # an older Chromium does not know the command
+    async def notch() -> None:
+        # A screen of twice its width and more has a notch; older iPhones and iPads have none.
+        if device.is_phone and device.height >= device.width * 1.6:
+            try:
+                await bound("safe area", cdp.send("Emulation.setSafeAreaInsetsOverride", {"insets": _NOTCH}))
+            except Error:
+                pass  # an older Chromium does not know the command
+
+    await asyncio.gather(
+        bound("user agent", cdp.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "iPhone"})),
+        bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS})),
+        notch(),
+    )
+
+
+async def _as_it_is() -> None:
+    """An Android in Chromium is an Android."""

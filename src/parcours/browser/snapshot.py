@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -26,8 +27,10 @@ async def take_snapshot(
     axe: bool,
 ) -> PageSnapshot:
     """The page's facts. Raises Overrun when the page does not answer."""
-    asked, frames, gaps = await collect_frames(page, session, key)
-    served = await observer.served()
+    # While the page's own process measures, ours reads what the server sent.
+    (asked, frames, gaps), served, certificate = await asyncio.gather(
+        collect_frames(page, session, key), observer.served(), observer.certificate()
+    )
     sizes = {url: size for frame in frames for url, size in frame.sizes}
     frames = tuple(replace(frame, sizes=()) for frame in frames)
     frames = (replace(frames[0], served=served), *frames[1:])
@@ -46,7 +49,7 @@ async def take_snapshot(
         status=last.status if last else 0,
         mime=mime[:100],
         headers=observer.headers(),
-        certificate=await observer.certificate(),
+        certificate=certificate,
         navigation=hops,
         frames=frames,
         requests=observer.answers(sizes),

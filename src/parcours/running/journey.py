@@ -353,10 +353,12 @@ class Journey:
         axe = any("axe" in check.needs for check in checks)
         page = await self._answered(await self._steady(axe=axe), axe=axe)
         self._looked = time.monotonic()
-        page = await self._with_what_lies_beside(page)
+        first = not self.pages or (len(self.pages) == 1 and self._unjudged(page) is not None)
         index = self._place_for(page, checks)
         self._met[self._walk.url.partition("#")[0]] = index
-        shot = await self._screen(f"page-{index:02d}")
+        page, shot = await asyncio.gather(
+            self._with_what_lies_beside(page, first=first), self._screen(f"page-{index:02d}")
+        )
         page = self.pages[index] = await self._tried_out(page, checks)
         file = step.file or self.scenario.file
         where = Where(self.scenario.id, page.device.name, step.id, file, step.line, page.url, index)
@@ -370,7 +372,7 @@ class Journey:
         found = tuple(finding for judgement in judged for finding in judgement.findings)
         self.emit(Said("page", page=shown, index=index, findings=found, judgements=_bare(judged)))
 
-    async def _with_what_lies_beside(self, page: PageSnapshot) -> PageSnapshot:
+    async def _with_what_lies_beside(self, page: PageSnapshot, *, first: bool) -> PageSnapshot:
         """The page with what is known of it elsewhere: its files, its app, where its address leads others."""
         assert self._session
         taken = self.proxy.bytes
@@ -384,7 +386,6 @@ class Journey:
             gaps=(*page.gaps, *refused, *unjudged(page)),
         )
         page = await self.lookups.about(page) if self.lookups else page
-        first = not self.pages or (len(self.pages) == 1 and self._unjudged(page) is not None)
         page = await self.elsewhere.about(page) if self.elsewhere and first else page
         self._probed += self.proxy.bytes - taken
         return page
@@ -536,14 +537,15 @@ class Journey:
         screen_box, main = page.first_screen, page.main
         low = [f.box.bottom for j in judged for f in j.findings if f.box and f.box.bottom > screen_box.bottom]
         full, width, height = "", 0.0, 0.0
+        facts = f"facts/{index:02d}.json.gz"
+        kept = asyncio.create_task(asyncio.to_thread(self._keep_facts, page, facts))
         if low:
             wide = max(main.layout_width, min(main.content_width, screen_box.width))
             data, ending, width, height = await long_picture(
                 self._session, wide, min(main.content_height, max(low) + 200), self.redactor
             )
             full = self._write(f"page-{index:02d}-long.{ending}", data)
-        facts = f"facts/{index:02d}.json.gz"
-        write_whole(Path(self.job.folder) / facts, gzip.compress(to_json(self.redactor.facts(page)), 5))
+        await kept
         return PageResult(
             url=page.url,
             title=page.title,
@@ -560,6 +562,9 @@ class Journey:
             facts=facts,
             gaps=page.gaps,
         )
+
+    def _keep_facts(self, page: PageSnapshot, name: str) -> None:
+        write_whole(Path(self.job.folder) / name, gzip.compress(to_json(self.redactor.facts(page)), 5))
 
     async def _screen(self, name: str) -> str:
         assert self._session
