@@ -10,6 +10,10 @@ from parcours.facts.model import Axe, AxeNode, AxeResult, PageSnapshot
 
 # A template's fault is on every card of a list: after so many the next one tells nobody anything new.
 MOST_NODES = 20
+MOST_DOUBTS = 3  # someone must look at each of them
+
+PICTURES = frozenset({"image-alt", "role-img-alt", "svg-img-alt"})
+NAMELESS = frozenset({"link-name", "button-name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,30 @@ class Named:
 
 
 def named(page: PageSnapshot, takes: Callable[[AxeResult], bool]) -> Iterator[Named]:
-    """The elements of the results that `takes` wants, 20 of each result at most; the last one counts the rest."""
+    """The elements of the results that `takes` wants; the last one counts the rest.
+
+    Of what is wrong 20 for each result at most, of what axe-core cannot tell 3.
+    """
     for result in page.axe.results if page.axe else ():
         if takes(result):
-            shown = result.nodes[:MOST_NODES]
-            for index, node in enumerate(shown, start=1):
-                yield Named(result, node, len(result.nodes) - index if index == MOST_NODES else 0)
+            most = MOST_NODES if result.outcome == "violation" else MOST_DOUBTS
+            for index, node in enumerate(result.nodes[:most], start=1):
+                yield Named(result, node, len(result.nodes) - index if index == most else 0)
+
+
+def names_its_control(page: PageSnapshot, picture: Named) -> bool:
+    """True for a picture without words in a link or button that has no other name: one fault, told of the control."""
+    if picture.result.id not in PICTURES or page.axe is None:
+        return False
+    nameless = {
+        node.address
+        for result in page.axe.results
+        if result.id in NAMELESS and result.outcome == "violation" and result.frame == picture.result.frame
+        for node in result.nodes
+    }
+    frame = page.frames[picture.result.frame]
+    element = next((e for e in frame.elements if e.address == picture.node.address), None) if nameless else None
+    return element is not None and any(above.address in nameless for above in frame.ancestors(element))
 
 
 def in_menus(page: PageSnapshot, takes: Callable[[AxeResult], bool]) -> Iterator[Named]:

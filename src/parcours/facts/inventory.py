@@ -18,6 +18,14 @@ from parcours.facts.offers import folded
 from parcours.facts.phones import spotted
 from parcours.facts.urls import Kind, Link, classify, place_of
 
+# The start of mail addresses that nobody reads.
+UNREAD = re.compile(
+    r"^(?:mailto:)?[\w.+-]*(?:no[._-]?reply|do[._-]?not[._-]?reply|ne[._-]?pas[._-]?repondre|pas[._-]?de[._-]?reponse|"
+    r"nicht[._-]?antworten|keine[._-]?antwort|no[._-]?responder|no[._-]?contestar|non[._-]?rispondere|"
+    r"niet[._-]?antwoorden)[\w.+-]*(?:@|%40)",
+    re.IGNORECASE,
+)
+
 
 class Channel(StrEnum):
     """How somebody is reached."""
@@ -130,6 +138,11 @@ def inventory(page: PageSnapshot) -> tuple[Contact, ...]:
     found = [contact for frame in page.frames if not frame.hidden for contact in _in_frame(frame, page, forms)]
     found.extend(_chats(page))
     return tuple(found)
+
+
+def is_unread(contact: Contact) -> bool:
+    """True for a mail address that says of itself that nobody reads it: no-reply and its like."""
+    return contact.channel is Channel.MAIL and bool(UNREAD.search(contact.target or contact.label))
 
 
 def offered(contacts: Iterable[Contact]) -> tuple[Contact, ...]:

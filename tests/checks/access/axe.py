@@ -36,6 +36,17 @@ EXAMPLES = (
         others={"https://other.example/": page("<button></button>")},
     ),
     fails("a picture without words", page('<img src="/a.png">'), {"image-alt"}),
+    fails(
+        "a picture without words that is all a link has",
+        page('<h1>Offer</h1><a href="/a"><img src="/a.png"></a>'),
+        {"link-name"},
+    ),
+    fails(
+        "a picture without words in a link that has some",
+        page('<h1>Offer</h1><a href="/a"><img src="/a.png"> Boots</a>'),
+        {"image-alt"},
+    ),
+    fails("a list that holds something else", page("<ul><div>Boots</div></ul>"), {"list"}),
     fails("a button without a name", page("<button></button>"), {"button-name"}),
     fails("a link without a name", page('<h1>Offer</h1><a href="/a"></a>'), {"link-name"}),
     fails("a field without a label", page("<input>"), {"label"}),

@@ -35,6 +35,7 @@ EXAMPLES = (
     passes("opening hours", page("<p>Du lundi au samedi, de 9 h 30 à 19 h</p>")),
     passes("hours for machines", page('<script type="application/ld+json">{"@type": "ContactPoint", "hoursAvailable": "Mo-Fr"}</script>')),
     passes("a contact page that says it", page('<h1>Contact</h1><p>Réponse sous 24 h</p><a href="mailto:aide@shop.example">Écrire</a>', form=""), **CONTACT),
+    silent("a contact page with an address that nobody reads", page('<h1>Contact</h1><a href="mailto:no-reply@shop.example">Écrire</a>', form=""), **CONTACT),
     fails("a form and no word", page("<h1>Nous écrire</h1>"), {"none"}),
     fails("a contact page with an address", page('<h1>Contact</h1><a href="mailto:aide@shop.example">Écrire</a>', form=""), {"none"}, **CONTACT),
     fails("a contact page with a messenger", page('<h1>Contact</h1><a href="https://wa.me/33612345678">WhatsApp</a>', form=""), {"none"}, **CONTACT),

@@ -15,6 +15,8 @@ EXAMPLES = (
     silent("a frame without an address", V + "<iframe width=300 height=200></iframe>"),
     passes("a frame that shows its page", frame(), others={URL: "<p>Film</p>"}),
     passes("a host that does not answer is not a refusal", frame()),
+    passes("the same with an empty query, which joining addresses drops", frame(URL + "?")),
+    passes("the same with an address of 600 characters", frame(URL + "?" + "a" * 600)),
     fails(
         "a site that denies to be framed",
         frame(),

@@ -1,4 +1,4 @@
-from parcours.testing import fails, passes
+from parcours.testing import fails, passes, reviews
 
 HEAD = '<meta name="viewport" content="width=device-width"><style>button { border: 0; padding: 0 }</style>'
 
@@ -26,4 +26,18 @@ EXAMPLES = (
     fails("a pixel short", buttons("width: 23px; height: 23px"), {""}),
     fails("wide, but flat", buttons("width: 200px; height: 12px; display: block"), {""}),
     fails("many of them", buttons("width: 12px; height: 12px", count=30), {""}),
+    fails(
+        "large, but another lies over most of it",
+        buttons("width: 60px; height: 30px; vertical-align: top", '<span style="margin-left: -50px"></span>'),
+        {""},
+    ),
+    reviews(
+        "a page whose style sheet is missing",
+        '<link rel="stylesheet" href="/gone.css">' + buttons("width: 16px; height: 16px"),
+        {"unstyled"},
+    ),
+    passes(
+        "a page whose style sheet is missing, with targets that are large without it",
+        '<link rel="stylesheet" href="/gone.css">' + buttons("width: 44px; height: 44px"),
+    ),
 )

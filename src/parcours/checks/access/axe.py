@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_check
-from parcours.facts.axe import Named, in_menus, looked, named
+from parcours.facts.axe import Named, in_menus, looked, named, names_its_control
 from parcours.facts.model import Axe, AxeResult, PageSnapshot
 
 # Rules of axe-core that have a rule of their own here, with more to say.
@@ -21,10 +21,13 @@ IMPACTS = {
     "minor": Severity.NOTE,
 }
 
+# Said of how lists are put together: a screen reader counts them wrong, and reads every word all the same.
+OF_LISTS = frozenset({"list", "listitem", "definition-list", "dlitem"})
+
 
 def _subjects(page: PageSnapshot) -> Iterator[Axe | Named]:
     yield from looked(page)
-    yield from named(page, _takes)
+    yield from (each for each in named(page, _takes) if not names_its_control(page, each))
     yield from in_menus(page, _takes)
 
 
@@ -54,7 +57,7 @@ def axe(subject: Axe | Named, _page: PageSnapshot) -> Iterator[Problem]:
             yield CannotTell(f"axe-core could not look into the frame {frame}", aspect="frame")
         return
     result = subject.result
-    severity = IMPACTS.get(result.impact, Severity.MINOR)
+    severity = Severity.MINOR if result.id in OF_LISTS else IMPACTS.get(result.impact, Severity.MINOR)
     more = f"; {subject.more} more like it" if subject.more else ""
     state = f" (in the menu that “{subject.opened_by[:40]}” opens)" if subject.opened_by else ""
     message = f"{result.help}: {subject.reason}{more}{state}"

@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_check
-from parcours.facts.inventory import HUMAN, Channel, Contact, inventory, offered
+from parcours.facts.inventory import HUMAN, Contact, inventory, is_unread, offered
 from parcours.facts.model import PageSnapshot
 from parcours.facts.offers import folded
 from parcours.facts.urls import place_of
 
-UNREAD = re.compile(
-    r"^(?:mailto:)?[\w.+-]*(?:no[._-]?reply|do[._-]?not[._-]?reply|ne[._-]?pas[._-]?repondre|pas[._-]?de[._-]?reponse|"
-    r"nicht[._-]?antworten|keine[._-]?antwort|no[._-]?responder|no[._-]?contestar|non[._-]?rispondere|"
-    r"niet[._-]?antwoorden)[\w.+-]*(?:@|%40)",
-    re.IGNORECASE,
-)
 # A page for reaching people; a help page may well lead on to one.
 CONTACT = re.compile(r"contact|kontakt|contatt|nous-?(?:joindre|ecrire)|fale-?conosco")
 
@@ -24,7 +18,7 @@ CONTACT = re.compile(r"contact|kontakt|contatt|nous-?(?:joindre|ecrire)|fale-?co
 def ways(page: PageSnapshot) -> Sequence[Contact]:
     """What is looked at: an address that nobody reads, else the first way on of a contact page without any channel."""
     seen = offered(inventory(page))
-    unread = [way for way in seen if _unread(way)]
+    unread = [way for way in seen if is_unread(way)]
     others = [way for way in seen if way not in unread]
     if unread:
         # An address that is only named ("our mails come from...") invites nobody while there is another way.
@@ -52,9 +46,9 @@ def ways(page: PageSnapshot) -> Sequence[Contact]:
 def dead_end(way: Contact, page: PageSnapshot) -> Iterator[Problem]:
     """A customer writes, waits for an answer that nobody will give, and leaves believing that nobody cares."""
     seen = offered(inventory(page))
-    if _unread(way):
+    if is_unread(way):
         round_trip = _is_contact_page(page)  # a link to contact leads back to where the customer is
-        others = [one for one in seen if not _unread(one) and (one.channel in HUMAN or not round_trip)]
+        others = [one for one in seen if not is_unread(one) and (one.channel in HUMAN or not round_trip)]
         if others:
             said = f"“{way.label[:60]}” writes to {_address(way)}, which nobody reads"
             yield Problem(said, "no-reply", severity=Severity.MINOR)
@@ -65,10 +59,6 @@ def dead_end(way: Contact, page: PageSnapshot) -> Iterator[Problem]:
             f"The contact page has no number, address, form or chat; “{way.label[:60]}” may lead round in circles",
             "circle",
         )
-
-
-def _unread(way: Contact) -> bool:
-    return way.channel is Channel.MAIL and bool(UNREAD.search(way.target or way.label))
 
 
 def _address(way: Contact) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Severity, page_check
-from parcours.facts.inventory import Channel, Contact, inventory, is_contact_page, offered, tells_hours
+from parcours.facts.inventory import Channel, Contact, inventory, is_contact_page, is_unread, offered, tells_hours
 from parcours.facts.model import Element, PageSnapshot
 from parcours.facts.offers import folded
 
@@ -39,10 +39,13 @@ MARKED = re.compile(r"hoursAvailable|openingHours")
 
 
 def invitation(page: PageSnapshot) -> Iterable[Contact]:
-    """The first place where the page invites customers to write: a form anywhere, anything else on a contact page."""
+    """The first place where the page invites customers to write: a form anywhere, anything else on a contact page.
+
+    An address that nobody reads invites nobody: `dialogue/dead-end` tells of it.
+    """
     if page.main.lang[:2].lower() not in LANGUAGES:
         return ()
-    ways = [way for way in offered(inventory(page)) if way.channel in WRITTEN]
+    ways = [way for way in offered(inventory(page)) if way.channel in WRITTEN and not is_unread(way)]
     forms = [way for way in ways if way.channel is Channel.FORM]
     return forms[:1] or (ways[:1] if is_contact_page(page) else ())
 

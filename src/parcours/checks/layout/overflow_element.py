@@ -9,8 +9,6 @@ from parcours.facts import overflow
 from parcours.facts.model import FrameFacts, PageSnapshot
 from parcours.facts.overflow import Overflow
 
-SLIGHT = 20  # CSS pixels
-
 
 def subjects(page: PageSnapshot) -> Iterator[FrameFacts | Overflow]:
     """The page itself, then what widens it, widest first."""
@@ -21,7 +19,7 @@ def subjects(page: PageSnapshot) -> Iterator[FrameFacts | Overflow]:
 @page_check(
     "layout/overflow-element",
     title="Every element stays within the page",
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,  # how grave it is for the page, layout/horizontal-scroll says
     owner=Owner.WEB,
     looks_at=lambda page: tuple(subjects(page)),
     advice=Advice(
@@ -49,7 +47,6 @@ def overflow_element(subject: FrameFacts | Overflow, page: PageSnapshot) -> Iter
     yield Problem(
         f"{subject.element.tag} of {subject.element.box.width:.0f} px reaches {subject.over:.0f} px past the page's "
         f"{side} side{alike}{why}{rest}",
-        severity=Severity.MAJOR if subject.over > SLIGHT else Severity.MINOR,
         certainty=Certainty.LOW if overflow.is_unstyled(page) else None,
         evidence=subject.cause,
     )

@@ -12,6 +12,7 @@ from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot, Request
 from parcours.facts.urls import is_trustworthy_http, place_of
 
+KEPT = 500  # characters of an attribute
 LEAST = (100, 50)  # CSS pixels: smaller frames count visits
 REFUSED = "ERR_BLOCKED_BY_RESPONSE"
 POLICY = "ERR_BLOCKED_BY_CSP"
@@ -33,7 +34,7 @@ def _held(page: PageSnapshot) -> Iterator[Held]:
             url = _address(element, frame) if element.tag == "iframe" else ""
             if url and element.visible and _is_large(element):
                 inner = next((f for f in page.frames[1:] if f.parent == at and f.address == element.address), None)
-                asked = [request for request in page.requests if request.url == url and request.kind == "document"]
+                asked = [request for request in page.requests if request.kind == "document" and _is(request.url, url)]
                 yield Held(element.address, page.on_page(element), url, asked[-1] if asked else None, inner)
 
 
@@ -43,6 +44,11 @@ def _address(element: Element, frame: FrameFacts) -> str:
     except ValueError:
         return ""
     return url.partition("#")[0] if place_of(url).host else ""
+
+
+def _is(asked: str, url: str) -> bool:
+    """Whether that address was asked for. Attributes are kept to 500 characters, and joining drops an empty query."""
+    return asked.partition("#")[0].rstrip("?") == url.rstrip("?") or (len(url) >= KEPT and asked.startswith(url))
 
 
 def _is_large(element: Element) -> bool:
@@ -96,8 +102,13 @@ def iframe_blocked(held: Held, page: PageSnapshot) -> Iterator[Problem]:
             severity,
             evidence=held.url,
         )
-    elif answer is None and held.inner is not None and held.inner.url.startswith("chrome-error:"):
+    elif answer is None and held.inner is not None and held.inner.url.startswith("chrome-error:") and _rules(page):
         yield Problem(f"The page's own security policy keeps {host} out: {size}", "policy", severity, evidence=held.url)
+
+
+def _rules(page: PageSnapshot) -> bool:
+    """Whether the page has a policy of its own: without one it keeps nobody out."""
+    return "content-security-policy" in page.headers or any(True for _ in page.metas("content-security-policy"))
 
 
 def _refused(page: PageSnapshot) -> bool:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_check
+from parcours.facts import overflow
 from parcours.facts.axe import Named, looked, named
 from parcours.facts.model import Axe, PageSnapshot
 
+LEFT = re.compile(r"smallest space is ([\d.]+)px by ([\d.]+)px")  # where other targets lie over parts of it
+
 
 def _subjects(page: PageSnapshot) -> Iterator[Axe | Named]:
+    """axe-core's look, then what it names: without its styles all of a page is small, and that is one doubt."""
     yield from looked(page)
-    yield from named(page, lambda result: result.id == "target-size")
+    found = tuple(named(page, lambda result: result.id == "target-size"))
+    if found and overflow.is_unstyled(page):
+        found = (replace(found[0], more=sum(1 + each.more for each in found) - 1),)
+    yield from found
 
 
 @page_check(
@@ -31,15 +40,26 @@ def _subjects(page: PageSnapshot) -> Iterator[Axe | Named]:
     "<style>button { width: 16px; height: 16px; padding: 0; border: 0 }</style><button>A</button><button>B</button>",
     needs=("frames", "axe"),
 )
-def target_24(subject: Axe | Named, _page: PageSnapshot) -> Iterator[Problem]:
+def target_24(subject: Axe | Named, page: PageSnapshot) -> Iterator[Problem]:
     """A finger is wider than 24 px: on two small links side by side it hits the wrong one, and the customer is lost."""
     if isinstance(subject, Axe):
         return
-    box = subject.box
-    size = f"{box.width:.0f} by {box.height:.0f} px" if box else "less than 24 px"
+    if overflow.is_unstyled(page):
+        count = f"{subject.more + 1} small targets are" if subject.more else "a small target is"
+        yield CannotTell(f"A style sheet did not load: how large {count} with it cannot be told", "unstyled")
+        return
     more = f"; {subject.more} more like it" if subject.more else ""
     if subject.result.outcome == "violation":
-        yield Problem(f"A target of {size} with a neighbour too near{more}", evidence=subject.node.html)
+        yield Problem(f"A target of {_size(subject)} with a neighbour too near{more}", evidence=subject.node.html)
     else:
-        message = f"A target of {size}: whether it has room enough cannot be told{more}"
+        message = f"A target of {_size(subject)}: whether it has room enough cannot be told{more}"
         yield CannotTell(message, aspect="unsure", evidence=subject.node.html)
+
+
+def _size(target: Named) -> str:
+    box = target.box
+    if box is None:
+        return "less than 24 px"
+    size = f"{box.width:.0f} by {box.height:.0f} px"
+    left = LEFT.search(target.node.summary)
+    return f"{size}, of which others leave {float(left[1]):.0f} by {float(left[2]):.0f}," if left else size
