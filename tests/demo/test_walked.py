@@ -147,7 +147,6 @@ def test_the_old_bank_fails_at_dialogue_and_the_app_and_at_nothing_else(told):
         "dialogue/case-progress",
         "dialogue/dead-end",
         "dialogue/push-opens-page",
-        "dialogue/reply-promise",
     }
     assert found == [
         on_both | {"app/banner-missing", "dialogue/push-ios-ready", "links/aasa-fetch"},

@@ -45,8 +45,10 @@ def target_24(subject: Axe | Named, page: PageSnapshot) -> Iterator[Problem]:
     if isinstance(subject, Axe):
         return
     if overflow.is_unstyled(page):
-        count = f"{subject.more + 1} small targets are" if subject.more else "a small target is"
-        yield CannotTell(f"A style sheet did not load: how large {count} with it cannot be told", "unstyled")
+        count = subject.more + 1
+        yield CannotTell(
+            f"A style sheet did not load: how large targets are cannot be told (small without it: {count})", "unstyled"
+        )
         return
     more = f"; {subject.more} more like it" if subject.more else ""
     if subject.result.outcome == "violation":

@@ -18,6 +18,7 @@ TERMS = {
     "The main button": "Le bouton principal",
     "less than 24 px": "moins de 24 px",
     "{w} by {h} px": "{w} × {h} px",
+    "{w} by {h} px, of which others leave {left} by {high},": "{w} × {h} px, dont d’autres laissent {left} × {high},",
 }
 
 RULES = {
@@ -96,6 +97,11 @@ RULES = {
             (
                 "A target of {size}: whether it has room enough cannot be told{more}",
                 "Une cible de {size:term} : on ne peut pas dire si elle a assez de place{more:term}",
+            ),
+            (
+                "A style sheet did not load: how large targets are cannot be told (small without it: {n})",
+                "Une feuille de style n’a pas été chargée : la taille des cibles ne peut pas être jugée (petites sans "
+                "elle : {n})",
             ),
         ),
     ),
