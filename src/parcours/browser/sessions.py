@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,30 +164,37 @@ async def _opened(
     if cdp is None:
         return Session(context, page, cdp, observer, device, key, ears)
     likeness = _be_an_iphone(cdp, device, described["user_agent"]) if device.platform == "ios" else _as_it_is()
-    second = bound("devtools session", context.new_cdp_session(page))
-    held, _, _ = await asyncio.gather(second, likeness, observer.learn_reasons(cdp))
-    fingers = FINGERS if device.platform == "ios" else 1
-    return Session(context, page, cdp, observer, device, key, ears, glass=glass(held, described, fingers))
+    held, _, _ = await asyncio.gather(_glass(context, page, device, described), likeness, observer.learn_reasons(cdp))
+    return Session(context, page, cdp, observer, device, key, ears, glass=held)
 
 
 async def _be_an_iphone(cdp: CDPSession, device: Device, agent: str) -> None:
     """The best likeness that Chromium has: no client hints, five fingers, real safe areas."""
-    from playwright.async_api import Error
-
-    async def notch() -> None:
-        # A screen of twice its width and more has a notch; older iPhones and iPads have none.
-        if device.is_phone and device.height >= device.width * 1.6:
-            try:
-                await bound("safe area", cdp.send("Emulation.setSafeAreaInsetsOverride", {"insets": _NOTCH}))
-            except Error:
-                pass  # an older Chromium does not know the command
-
     await asyncio.gather(
         bound("user agent", cdp.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "iPhone"})),
         bound("touch", cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": FINGERS})),
-        notch(),
+        _keep_clear(cdp, device),
     )
 
 
 async def _as_it_is() -> None:
     """An Android in Chromium is an Android."""
+
+
+async def _glass(context: BrowserContext, page: Page, device: Device, described: Mapping[str, Any]) -> Glass:
+    cdp = await bound("devtools session", context.new_cdp_session(page))
+    # With each navigation every session sets its own emulation again: one that knows no notch would take it away.
+    if device.platform == "ios":
+        await _keep_clear(cdp, device)
+    return glass(cdp, described, FINGERS if device.platform == "ios" else 1)
+
+
+async def _keep_clear(cdp: CDPSession, device: Device) -> None:
+    """Real safe areas. A screen of twice its width and more has a notch; older iPhones and iPads have none."""
+    from playwright.async_api import Error
+
+    if device.is_phone and device.height >= device.width * 1.6:
+        try:
+            await bound("safe area", cdp.send("Emulation.setSafeAreaInsetsOverride", {"insets": _NOTCH}))
+        except Error:
+            pass  # an older Chromium does not know the command
