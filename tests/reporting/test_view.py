@@ -9,7 +9,7 @@ import pytest
 
 from parcours.facts.artwork import Artwork, Code, Margin, Sheet, Trial
 from parcours.facts.geometry import Box
-from parcours.findings import Judgement, Severity, Verdict
+from parcours.findings import Judgement, Owner, Severity, Verdict
 from parcours.reporting import Run, Unfinished
 from parcours.reporting.messages import LANGUAGES, messages
 from parcours.reporting.pictures import Picture, marks
@@ -56,6 +56,29 @@ def test_the_head_speaks_french_when_asked():
         "Application",
         "Service client",
     ]
+
+
+def test_findings_are_told_in_french_as_far_as_there_are_words_and_each_part_says_its_language():
+    def found(rule: str, message: str):
+        return replace(factory.finding(rule, message, Severity.MAJOR, Owner.CARE), title="a title", why="a reason")
+
+    ours = "Nobody can be reached from this page: it holds no links at all"
+    findings = (found("contact/none", ours), found("contact/order", "otherwise"), found("theirs/own", "their words"))
+    result = replace(factory.letter("iphone"), findings=findings)
+    cards = {card.rule: card for d in build(run_of(result), messages("fr")).departments for card in d.cards}
+    told = {rule: (card.message, card.said_in, card.title, card.lang) for rule, card in cards.items()}
+    french = "Personne ne peut être joint depuis cette page\u00a0: elle ne contient aucun lien"
+    assert told == {
+        "contact/none": (french, "fr", "Depuis cette page, un client peut joindre quelqu’un", "fr"),
+        "contact/order": ("otherwise", "en", "L’aide se trouve dans le même ordre sur chaque page", "fr"),
+        "theirs/own": ("their words", "en", "a title", "en"),
+    }
+    places = {rule: [(said.message, said.lang) for said in card.places[0].said] for rule, card in cards.items()}
+    assert places == {
+        "contact/none": [(french, "fr")],
+        "contact/order": [("otherwise", "en")],
+        "theirs/own": [("their words", "en")],
+    }
 
 
 def test_the_tiles_count_what_the_run_holds(view):

@@ -1,4 +1,4 @@
-"""The report's own words, one file a language. What checks say stays as they said it."""
+"""The report's own words, one file a language; `rules` has what the checks say."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ RULES = {
         says=(
             (
                 "A banner of {library}, {n} px high, stands below the one that Safari shows for app {app}",
-                "Un bandeau de {library}, haut de {n} px, se place sous celui que Safari affiche pour l’application "
+                "Un bandeau de {library}, haut de {n} px, se place sous celui que Safari affiche pour l’application "
                 "{app}",
             ),
         ),
@@ -89,7 +89,7 @@ RULES = {
         title="Le bandeau du script s’affiche, et se ferme facilement",
         why="Un bandeau qui ne veut pas partir recouvre ce que le client est venu chercher, sur chaque page, à chaque "
         "visite.",
-        do="Donnez au bandeau un bouton de fermeture d’au moins 44 px sur 44, et retenez qu’il a été fermé.",
+        do="Donnez au bandeau un bouton de fermeture d’au moins 44 px sur 44, et retenez qu’il a été fermé.",
         says=(
             (
                 "The page asks for a banner by smartbanner.js, and none is shown: is the library loaded?",
@@ -102,7 +102,7 @@ RULES = {
             ),
             (
                 "The banner of {library} is closed by {width} by {height} px: {least} by {_least} are needed",
-                "Le bandeau de {library} se ferme par un bouton de {width} px sur {height} : il en faut {least} sur "
+                "Le bandeau de {library} se ferme par un bouton de {width} px sur {height} : il en faut {least} sur "
                 "{least}",
             ),
         ),
@@ -216,7 +216,7 @@ RULES = {
         title="Le manifeste de l’application web est là, et complet",
         why="Avec un manifeste en ordre, Android propose de garder le site sur l’écran d’accueil, à un geste ; sans "
         "lui, jamais.",
-        do="Servez le manifeste en JSON avec name, start_url, display et des icônes de 192 et 512 px, ou retirez le "
+        do="Servez le manifeste en JSON avec name, start_url, display et des icônes de 192 et 512 px, ou retirez le "
         "lien.",
         says=(
             ("The manifest {path} is a page of HTML", "Le manifeste {path} est une page HTML"),
@@ -247,15 +247,15 @@ RULES = {
             ),
             (
                 "The manifest needs an icon of {least} px at least: the largest has {largest} px",
-                "Il faut au manifeste une icône d’au moins {least} px : la plus grande en a {largest}",
+                "Il faut au manifeste une icône d’au moins {least} px : la plus grande en a {largest}",
             ),
             (
                 "The manifest needs an icon of {least} px at least: there is none",
-                "Il faut au manifeste une icône d’au moins {least} px : il n’y en a aucune",
+                "Il faut au manifeste une icône d’au moins {least} px : il n’y en a aucune",
             ),
             (
                 "The manifest has no icon of {large} px: the screen while the app starts is blurred",
-                "Le manifeste n’a pas d’icône de {large} px : l’écran de démarrage de l’application sera flou",
+                "Le manifeste n’a pas d’icône de {large} px : l’écran de démarrage de l’application sera flou",
             ),
         ),
     ),

@@ -41,15 +41,15 @@ RULES = {
             ),
             (
                 "The window of {name} stands {n} px out of the screen",
-                "La fenêtre de {name:term} dépasse de l’écran de {n} px",
+                "La fenêtre de {name:term} dépasse de l’écran de {n} px",
             ),
             (
                 "The button of {name} stands {n} px out of the screen",
-                "Le bouton de {name:term} dépasse de l’écran de {n} px",
+                "Le bouton de {name:term} dépasse de l’écran de {n} px",
             ),
             (
                 "The button of {name} is {width} x {height} px; a thumb needs {least}",
-                "Le bouton de {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
+                "Le bouton de {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
             ),
             (
                 "No button was found that closes the open window of {name}",
@@ -57,11 +57,11 @@ RULES = {
             ),
             (
                 "The button that closes {name} is {width} x {height} px; a thumb needs {least}",
-                "Le bouton qui ferme {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
+                "Le bouton qui ferme {name:term} mesure {width} × {height} px ; un pouce en demande {least}",
             ),
             (
                 "The text of {name}'s field is {n} px: below {least} iPhones enlarge the page",
-                "Le texte du champ de {name:term} fait {n:number} px : sous {least}, les iPhone agrandissent la page",
+                "Le texte du champ de {name:term} fait {n:number} px : sous {least}, les iPhone agrandissent la page",
             ),
             (
                 "The page behind the open window of {name} may scroll under the thumb: nothing holds it",
@@ -122,12 +122,12 @@ RULES = {
         says=(
             (
                 "“{name}” was tapped, and no window opened within {n} s; {address} could not be reached",
-                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s ; {address} n’a pas pu être "
+                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s ; {address} n’a pas pu être "
                 "joint",
             ),
             (
                 "“{name}” was tapped, and no window opened within {n} s",
-                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s",
+                "« {name} » a été touché, et aucune fenêtre ne s’est ouverte en {n} s",
             ),
             (
                 "The window of “{name}” opens, and has neither a field to write in nor a choice of channels; not all "
@@ -163,11 +163,11 @@ RULES = {
             ("The button of {name} has no name", "Le bouton de {name} n’a pas de nom"),
             (
                 "The window of {name} is called “{label}”, which says nothing",
-                "La fenêtre de {name} s’appelle « {label} », ce qui ne dit rien",
+                "La fenêtre de {name} s’appelle « {label} », ce qui ne dit rien",
             ),
             (
                 "The button of {name} is called “{label}”, which says nothing",
-                "Le bouton de {name} s’appelle « {label} », ce qui ne dit rien",
+                "Le bouton de {name} s’appelle « {label} », ce qui ne dit rien",
             ),
         ),
     ),

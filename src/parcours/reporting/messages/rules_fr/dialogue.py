@@ -255,7 +255,7 @@ RULES = {
         says=(
             (
                 "Only an automatic acknowledgement came within {n} s: no human replied",
-                "Seul un accusé de réception automatique est venu dans les {n:number} s : aucune personne n’a répondu",
+                "Seul un accusé de réception automatique est venu dans les {n:number} s : aucune personne n’a répondu",
             ),
             (
                 "The reply took {time}, where {promised} are promised",
@@ -271,7 +271,7 @@ RULES = {
             ),
         ),
         unseen=(
-            ("Nobody replied within {n} s", "Personne n’a répondu dans les {n:number} s"),
+            ("Nobody replied within {n} s", "Personne n’a répondu dans les {n:number} s"),
             (
                 "What was sent is shown nowhere on the page, so no answer to it can be told: name its words with "
                 "`text:`",
@@ -280,7 +280,7 @@ RULES = {
             ),
             (
                 "“{text}” was not answered within {n} s",
-                "« {text} » n’est pas venu en réponse dans les {n:number} s",
+                "« {text} » n’est pas venu en réponse dans les {n:number} s",
             ),
         ),
     ),

@@ -40,28 +40,28 @@ RULES = {
         title="L’e-mail est assez court pour s’afficher jusqu’au bout",
         why="Gmail coupe un long e-mail et affiche un petit lien vers la suite : les dernières offres, et le lien de "
         "désinscription, ne sont pas vus.",
-        do="Ramenez le HTML de l’e-mail sous 102 ko : retirez styles inutiles, commentaires et blancs, ou envoyez "
+        do="Ramenez le HTML de l’e-mail sous 102 ko : retirez styles inutiles, commentaires et blancs, ou envoyez "
         "moins.",
         says=(
             (
                 "The mail has {n} kB of HTML: Gmail shows the first 102 kB",
-                "L’e-mail contient {n} ko de HTML : Gmail en affiche les 102 premiers",
+                "L’e-mail contient {n} ko de HTML : Gmail en affiche les 102 premiers",
             ),
         ),
     ),
     "entry/email-legible": Rule(
         title="Le texte de l’e-mail se lit sans zoomer",
-        why="Un e-mail se lit en passant, d’une main : ce qui est plus petit que 12 px n’est pas lu, mais supprimé.",
-        do="Mettez le texte de l’e-mail à 16 px, et rien d’important sous 12 px.",
+        why="Un e-mail se lit en passant, d’une main : ce qui est plus petit que 12 px n’est pas lu, mais supprimé.",
+        do="Mettez le texte de l’e-mail à 16 px, et rien d’important sous 12 px.",
         says=(
             (
                 "Only {share} of the mail's text is at least 12 px high as the phone shows it",
-                "{share:number} seulement du texte de l’e-mail fait au moins 12 px de haut, tel que le téléphone "
+                "{share:number} seulement du texte de l’e-mail fait au moins 12 px de haut, tel que le téléphone "
                 "l’affiche",
             ),
             (
                 "None of the mail's text is at least 12 px high as the phone shows it",
-                "Rien dans le texte de l’e-mail ne fait 12 px de haut, tel que le téléphone l’affiche",
+                "Rien dans le texte de l’e-mail ne fait 12 px de haut, tel que le téléphone l’affiche",
             ),
         ),
     ),
@@ -69,7 +69,7 @@ RULES = {
         title="Le lien principal de l’e-mail se voit, et convient au pouce",
         why="Tout l’e-mail a été écrit pour un seul geste ; il ne devrait pas en falloir deux, ni tomber sur le lien "
         "d’à côté.",
-        do="Faites-en un bouton de 44 px de haut, avec ses marges intérieures (padding) sur le lien même et non sur la "
+        do="Faites-en un bouton de 44 px de haut, avec ses marges intérieures (padding) sur le lien même et non sur la "
         "cellule qui l’entoure.",
         says=(
             (
@@ -78,11 +78,11 @@ RULES = {
             ),
             (
                 "{named} is {width} x {height} px: a thumb needs 44 px, and 24 at the very least",
-                "{named:term} mesure {width} × {height} px : un pouce demande 44 px, et 24 pour le moins",
+                "{named:term} mesure {width} × {height} px : un pouce demande 44 px, et 24 pour le moins",
             ),
             (
                 "{named} is {width} x {height} px: a thumb needs 44 px",
-                "{named:term} mesure {width} × {height} px : un pouce demande 44 px",
+                "{named:term} mesure {width} × {height} px : un pouce demande 44 px",
             ),
         ),
     ),
@@ -152,26 +152,26 @@ RULES = {
         title="L’e-mail tient dans l’écran",
         why="Un e-mail fait pour un bureau s’affiche en miniature : personne ne pince et ne déplace un e-mail pour en "
         "trouver l’offre.",
-        do="Ne donnez à aucun tableau ni aucune image une largeur fixe de plus de 320 px ; laissez-leur celle de "
+        do="Ne donnez à aucun tableau ni aucune image une largeur fixe de plus de 320 px ; laissez-leur celle de "
         "l’écran.",
         says=(
             (
                 "The mail is about {width} px wide: a phone shows it at {share} of its size, and {much} of its text is "
                 "at least 12 px high then",
-                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille, et "
-                "{much:number} du texte y fait alors au moins 12 px de haut",
+                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille, et "
+                "{much:number} du texte y fait alors au moins 12 px de haut",
             ),
         ),
         unseen=(
             (
                 "The mail is about {width} px wide: a phone shows it at {share} of its size, and none of its text is "
                 "at least 12 px high then",
-                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille, et "
-                "aucun texte n’y fait alors 12 px de haut",
+                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille, et "
+                "aucun texte n’y fait alors 12 px de haut",
             ),
             (
                 "The mail is about {width} px wide: a phone shows it at {share} of its size",
-                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille",
+                "L’e-mail fait environ {width} px de large : un téléphone l’affiche à {share:number} de sa taille",
             ),
         ),
     ),

@@ -26,11 +26,11 @@ RULES = {
         says=(
             (
                 "“{text}” is cut off at the side: {n} px of it are hidden{more}",
-                "« {text} » est coupé sur le côté : {n} px en sont cachés{more:term}",
+                "« {text} » est coupé sur le côté : {n} px en sont cachés{more:term}",
             ),
             (
                 "“{text}” is cut off below: {n} px of it are hidden{more}",
-                "« {text} » est coupé en bas : {n} px en sont cachés{more:term}",
+                "« {text} » est coupé en bas : {n} px en sont cachés{more:term}",
             ),
         ),
     ),
@@ -59,7 +59,7 @@ RULES = {
             (
                 "“{name}” stands {n} px above the foot of a box of 100vh: while the browser's bar is shown, it lies "
                 "out of sight",
-                "« {name} » se trouve à {n} px du bas d’une boîte de 100vh : tant que la barre du navigateur est "
+                "« {name} » se trouve à {n} px du bas d’une boîte de 100vh : tant que la barre du navigateur est "
                 "affichée, il est hors de vue",
             ),
         ),
@@ -72,11 +72,11 @@ RULES = {
         says=(
             (
                 "The page is {n} px wider than its {width} px on a screen of {screen} px; {culprit}",
-                "La page dépasse de {n} px ses {width} px sur un écran de {screen} px ; {culprit:term}",
+                "La page dépasse de {n} px ses {width} px sur un écran de {screen} px ; {culprit:term}",
             ),
             (
                 "The page is {n} px wider than its {width} px; {culprit}",
-                "La page dépasse de {n} px ses {width} px ; {culprit:term}",
+                "La page dépasse de {n} px ses {width} px ; {culprit:term}",
             ),
         ),
     ),
@@ -120,11 +120,11 @@ RULES = {
         says=(
             (
                 "{tag} of {width} px reaches {n} px past the page's right side{rest}",
-                "{tag} de {width} px dépasse de {n} px le bord droit de la page{rest:term}",
+                "{tag} de {width} px dépasse de {n} px le bord droit de la page{rest:term}",
             ),
             (
                 "{tag} of {width} px reaches {n} px past the page's left side{rest}",
-                "{tag} de {width} px dépasse de {n} px le bord gauche de la page{rest:term}",
+                "{tag} de {width} px dépasse de {n} px le bord gauche de la page{rest:term}",
             ),
         ),
     ),
@@ -150,23 +150,23 @@ RULES = {
         ),
     ),
     "layout/reflow": Rule(
-        title="La page tient dans un écran de 320 px",
-        why="Qui a réglé l’affichage de son téléphone en plus grand dispose de 320 px : il fait glisser chaque ligne "
+        title="La page tient dans un écran de 320 px",
+        why="Qui a réglé l’affichage de son téléphone en plus grand dispose de 320 px : il fait glisser chaque ligne "
         "de côté, ou en manque la fin.",
         do="Laissez les largeurs suivre l’écran : pourcentages et max-width au lieu de pixels, retour à la ligne au "
         "lieu d’une ligne unique.",
         says=(
             (
                 "The page slides sideways by {n} px on a screen of {width} px; {named} reaches out{rest}",
-                "La page glisse de côté de {n} px sur un écran de {width} px ; {named:term} dépasse{rest:term}",
+                "La page glisse de côté de {n} px sur un écran de {width} px ; {named:term} dépasse{rest:term}",
             ),
             (
                 "{named} is cut off at the side on a screen of {width} px: {n} px of it are hidden{rest}",
-                "{named:term} est coupé sur le côté sur un écran de {width} px : {n} px en sont cachés{rest:term}",
+                "{named:term} est coupé sur le côté sur un écran de {width} px : {n} px en sont cachés{rest:term}",
             ),
             (
                 "{named} is cut off below on a screen of {width} px: {n} px of it are hidden{rest}",
-                "{named:term} est coupé en bas sur un écran de {width} px : {n} px en sont cachés{rest:term}",
+                "{named:term} est coupé en bas sur un écran de {width} px : {n} px en sont cachés{rest:term}",
             ),
         ),
     ),
@@ -178,7 +178,7 @@ RULES = {
         says=(
             (
                 "Bars that stay take {share} of the screen's height ({n} px): {names}",
-                "Les barres qui restent prennent {share:number} de la hauteur de l’écran ({n} px) : {names}",
+                "Les barres qui restent prennent {share:number} de la hauteur de l’écran ({n} px) : {names}",
             ),
         ),
     ),
@@ -199,19 +199,19 @@ TERMS = {
     "a field": "un champ",
     "a list": "une liste",
     # signs of a page for desks
-    "laid out {width} px wide on a screen of {screen} px": "mise en page de {width} px sur un écran de {screen} px",
-    "content {width} px wide, shown at {share} of its size": "contenu de {width} px, affiché à {share:number} de sa "
+    "laid out {width} px wide on a screen of {screen} px": "mise en page de {width} px sur un écran de {screen} px",
+    "content {width} px wide, shown at {share} of its size": "contenu de {width} px, affiché à {share:number} de sa "
     "taille",
-    "half of the text is seen at {size} px or less": "la moitié du texte se voit à {size:number} px ou moins",
+    "half of the text is seen at {size} px or less": "la moitié du texte se voit à {size:number} px ou moins",
     # what makes the page too wide
     "no single element does it: look for a margin or a drawn pseudo-element": "aucun élément n’en est seul la cause : "
     "cherchez une marge ou un pseudo-élément dessiné",
     "what does it is {address}, which nobody sees now": (
         "la cause en est {address}, que personne ne voit pour l’instant"
     ),
-    "the widest thing is {address}, {width} px wide ({cause})": "le plus large est {address}, {width} px de large "
+    "the widest thing is {address}, {width} px wide ({cause})": "le plus large est {address}, {width} px de large "
     "({cause:term})",
-    "the widest thing is {address}, {width} px wide": "le plus large est {address}, {width} px de large",
+    "the widest thing is {address}, {width} px wide": "le plus large est {address}, {width} px de large",
     # what follows the sentence
     "{rest}; is the rest shown on demand?": "{rest:term} ; le reste s’affiche-t-il à la demande ?",
     " (1 more texts are cut)": " (1 autre texte est coupé)",
