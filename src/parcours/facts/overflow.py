@@ -23,6 +23,7 @@ _OFF_CANVAS = re.compile(
     r"off-?canvas|drawer|side-?(?:bar|nav|menu)|mobile-?(?:menu|nav)|(?:menu|nav)-?(?:mobile|panel|drawer|overlay)|burger|mmenu|slideout",
     re.IGNORECASE,
 )
+ENDLESS = 1e9  # CSS pixels
 ROW = 3  # as many boxes of one size in a row are a band to swipe, or a grid that broke
 CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"})
 
@@ -380,11 +381,26 @@ class _Cutter:
         return gone >= LEAST_CUT
 
     def window(self, top: Element) -> Box:
-        """What can be seen of an element, sideways."""
-        x, right = max(top.shown.x, 0.0), min(top.shown.right, self.edge.width)
+        """What can be seen of an element, sideways; where the page can be pushed, to its end."""
+        first, last = 0.0, self.edge.width
+        x, right = max(top.shown.x, first), min(top.shown.right, last)
+        if self.goes_on(top):
+            first, last = (-ENDLESS, last) if self.edge.rtl else (first, ENDLESS)
+            x, right = (first, right) if self.edge.rtl else (x, last)
         if top.text_box and top.shown == top.box:
-            x, right = max(min(x, top.text_box.x), 0.0), min(max(right, top.text_box.right), self.edge.width)
+            x, right = max(min(x, top.text_box.x), first), min(max(right, top.text_box.right), last)
         return Box(x, 0, max(right - x, 0.0), 1)
+
+    def goes_on(self, top: Element) -> bool:
+        """True where the page can be pushed to what lies past its end, and nothing before that cuts it off."""
+        ends = top.shown.x == top.box.x if self.edge.rtl else top.shown.right == top.box.right
+        if self.stuck or top.position == "fixed" or not ends:
+            return False
+        return all(
+            around.overflow_x == "visible"
+            for around in (top, *self.frame.ancestors(top))
+            if around.tag not in ("html", "body")
+        )
 
     def excuse(self, part: Element, window: Box) -> str:
         """Why a part may stand outside on purpose: "meant" for sure, "band" perhaps, "" when nothing says so."""

@@ -12,6 +12,21 @@ def hidden(inside: str, more: str = "") -> str:
 EXAMPLES = (
     passes("a page that fits", V + f"<p>{LOREM}</p>"),
     passes("a page that scrolls sideways is another rule's", V + f'<p style="width:600px">{LOREM}</p>'),
+    passes(
+        "a box that starts a little to the left, whose words end where the page scrolls to",
+        V + f'<div style="margin:0 -7px"><p style="padding-left:40px;white-space:nowrap">{LONG}</p></div>',
+    ),
+    fails(
+        "words that start to the left of a page that scrolls",
+        V + f'<div style="margin:0 -70px"><p style="white-space:nowrap">{LONG}</p></div>',
+        {"cut"},
+    ),
+    fails(
+        "words that a box cuts on a page that scrolls for another",
+        hidden(f'<div style="margin:0 -7px"><p style="white-space:nowrap">{LONG}</p></div>')
+        + '<p style="width:900px">Fees</p>',
+        {"cut"},
+    ),
     fails("a wide paragraph in a box that hides", hidden(f'<p style="width:600px">{LOREM}</p>'), {"cut"}),
     fails(
         "a body that hides", V + f'<style>body{{overflow-x:hidden}}</style><p style="width:600px">{LOREM}</p>', {"cut"}
