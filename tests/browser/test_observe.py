@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import ssl
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pytest
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
-from parcours.browser.observe import served_metas
+from parcours.browser.observe import MOST, Ear, served_metas
 from parcours.browser.sessions import Session, open_session
 from parcours.browser.settle import settled
 from parcours.browser.snapshot import take_snapshot
@@ -212,3 +212,48 @@ def test_their_addresses_count_them() -> None:
 def test_html_that_never_closes_anything_is_read_in_one_go(piece: str) -> None:
     # Going back to every piece's beginning would take hours here.
     assert served_metas(piece * 200_000) == ()
+
+
+class _Source:
+    """What raises events, as pages and contexts of Playwright do."""
+
+    def __init__(self) -> None:
+        self.heard: list[Callable[[object], None]] = []
+
+    def on(self, _event: str, hear: Callable[[object], None]) -> None:
+        self.heard.append(hear)
+
+    def remove_listener(self, _event: str, hear: Callable[[object], None]) -> None:
+        self.heard.remove(hear)
+
+    def say(self, thing: object) -> None:
+        for hear in tuple(self.heard):
+            hear(thing)
+
+
+def test_a_flood_is_no_longer_listened_to_until_one_starts_afresh() -> None:
+    source, heard = _Source(), []
+    ear = Ear(source, "dialog", heard.append)
+    for number in range(MOST["dialog"] + 1):
+        source.say(number)
+    assert (len(heard), source.heard) == (MOST["dialog"], [])
+    ear.listen()
+    ear.listen()
+    source.say("more")
+    assert (heard[-1], len(source.heard)) == ("more", 1)
+
+
+def test_a_phone_hears_as_much_of_each_page_however_many_it_has_seen() -> None:
+    asks = VIEWPORT + "<script>for (let i = 0; i < 40; i += 1) new Image().src = '/none?' + i</script>"
+
+    async def documents(url: str) -> list[int]:
+        async with phone() as session:
+            found = []
+            for _ in range(MOST["request"] // 41 + 2):
+                session.observer.forget()
+                await session.page.goto(url + "/asks")
+                found.append(len(session.observer.documents))
+            return found
+
+    with serving({"/asks": asks}) as site:
+        assert set(asyncio.run(documents(site.url))) == {1}

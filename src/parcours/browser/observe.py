@@ -33,6 +33,30 @@ HEADERS = (
 WEB = ("http:", "https:", "about:", "data:", "blob:")
 
 
+class Ear:
+    """One kind of event, heard until there were too many of it: a page that floods us is no longer listened to."""
+
+    def __init__(self, source: Any, event: str, hear: Callable[[Any], None]) -> None:
+        self._source, self._event, self._hear = source, event, hear
+        self._open = False
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear as many as at the beginning."""
+        self._left = MOST[self._event]
+        if not self._open:
+            self._open = True
+            self._source.on(self._event, self._heard)
+
+    def _heard(self, thing: Any) -> None:
+        self._left -= 1
+        if self._left < 0:
+            self._open = False
+            self._source.remove_listener(self._event, self._heard)
+            return
+        self._hear(thing)
+
+
 @dataclass
 class Observer:
     """What one page was heard doing. `crashed` is set when its renderer died."""
@@ -46,6 +70,7 @@ class Observer:
     acted: int = 0  # how many navigations had been seen when the customer last did something
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
     _pending: set[asyncio.Task[Any]] = field(default_factory=set)
+    _ears: list[Ear] = field(default_factory=list)
     _whole: tuple[str, str] = ("", "")  # the last address of an app without and with what stands behind its #
     _served: tuple[Response, tuple[MetaTag, ...]] | None = None
     _reasons: dict[str, str] = field(default_factory=dict)  # why the page asked for an address, as CDP says it
@@ -81,17 +106,7 @@ class Observer:
         ]
 
     def _listen(self, source: Any, event: str, hear: Callable[[Any], None]) -> None:
-        left = MOST[event]
-
-        def counted(thing: Any) -> None:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                source.remove_listener(event, counted)
-                return
-            hear(thing)
-
-        source.on(event, counted)
+        self._ears.append(Ear(source, event, hear))
 
     def _do(self, call: Coroutine[Any, Any, Any]) -> None:
         """Answer the page without waiting for it; what goes wrong there is the page's business."""
@@ -138,6 +153,8 @@ class Observer:
         """Start afresh on the same page: what was heard so far belongs to the page before."""
         self._reasons.clear()
         self._whole = ("", "")
+        for ear in self._ears:
+            ear.listen()
         for heard in (self.requests, self.documents, self.hand_offs, self.dialogs, self.windows):
             heard.clear()
 
