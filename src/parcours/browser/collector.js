@@ -167,11 +167,18 @@
   const SPAN = new RegExp('# ?' + any(UNITS) + '(?![\\p{L}\\p{N}\'’])\\.?', 'giu');
   // Numbers and codes, with what stands between their parts: 1 299,00 and 12/03/2026 and 12:30 and A3F9C2.
   const NUMBER = /[-+−–]?[\p{L}\p{M}]*\p{N}[\p{L}\p{N}]*(?:[.,:/'’ -]?\p{L}*\p{N}[\p{L}\p{N}]*)*\+?/gu;
+  // An engine takes long to make these ready, once a page, and few names have anything for them: they wait until one does.
+  const TODAYS = new Set([...DAYS.split(' '), 'aujourd']);
+  const MONTHLY = new Set((MONTHS + ' ' + SHORT_DAYS).split(' '));
+  const speaksOf = (words, text) => text.toLowerCase().split(/[^\p{L}]+/u).some((word) => words.has(word));
   const steadied = (text) => {
     let name = text.slice(0, 160).replace(/[\u00ad\u200b-\u200f\u2060\ue000-\uf8ff]/g, '').replace(/[\u00a0\u202f]/g, ' ');
-    name = name.replace(TODAY, '#');
+    if (speaksOf(TODAYS, name)) name = name.replace(TODAY, '#');
     if (/[\p{N}#]/u.test(name)) {
-      name = name.replace(NUMBER, '#').replace(AMOUNT, '#').replace(MONTH, '#').replace(MONTH, '#').replace(SPAN, '#').replace(SPAN, '#');
+      name = name.replace(NUMBER, '#');
+      if (/[€£$₣%]|fr\.|chf|eur|usd|gbp/i.test(name)) name = name.replace(AMOUNT, '#');
+      if (speaksOf(MONTHLY, name)) name = name.replace(MONTH, '#').replace(MONTH, '#');
+      if (/# ?\p{L}/u.test(name)) name = name.replace(SPAN, '#').replace(SPAN, '#');
       // One article or two; several figures in a row are one; a counter comes and goes at either end.
       name = name.replace(/#.*/su, (rest) => rest.replace(/(\p{L}{2}[^\P{L}ius])(?:\(s\)|s)(?!\p{L})/gu, '$1').replace(/(\p{L}eau|\p{L}eu)x(?!\p{L})/gu, '$1'));
       name = name.replace(/[([] ?# ?[)\]]/g, '#').replace(/#(?:[\s,.:·•|/–-]*(?:et |and |und |y |e |en )?#)+/g, '#');
