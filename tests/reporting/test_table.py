@@ -90,7 +90,7 @@ def test_hostile_text_makes_no_formula_and_no_line(lang):
     for row in told:
         assert list(row) == list(messages(lang).csv_heads)
         for cell in row.values():
-            assert cell.replace("\N{NO-BREAK SPACE}", " ").isprintable()
+            assert cell.translate({0xA0: " ", 0x202F: " "}).isprintable()  # French has both
             assert not cell.startswith(("=", "+", "-", "@"))
             assert not {";=", ',"='} & {cell[at : at + size] for at in range(len(cell)) for size in (2, 3)}
 
