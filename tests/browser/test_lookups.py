@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import apart
 from association import aasa, page
 from parcours.browser.asking import Asking
 from parcours.browser.lookups import AppLookups
@@ -33,7 +33,7 @@ def asked(folder: Path, lookups: Lookups, *pages: PageSnapshot, replaced: Sequen
             seen = [await AppLookups(lookups, asking, Shared(folder), replaced=replaced).about(page) for page in pages]
             return [page.app for page in seen]
 
-    return asyncio.run(ask())
+    return apart.run(ask())
 
 
 def itunes(path: str, stock: Mapping[str, Sequence[str]]) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import ssl
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import apart
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.observe import MOST, Ear, served_metas
@@ -100,7 +100,7 @@ async def _walk(url: str) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def seen() -> Iterator[dict[str, object]]:
     with serving(PAGES) as site:
-        yield asyncio.run(_walk(site.url))
+        yield apart.run(_walk(site.url))
 
 
 def facts(seen: dict[str, object], path: str) -> PageSnapshot:
@@ -178,7 +178,7 @@ def test_the_certificate_of_the_answer_is_kept(tmp_path: Path) -> None:
             return await look(session)
 
     with serving({"/": VIEWPORT + "<p>Bonjour"}, tls=context) as site:
-        found = asyncio.run(visit(f"{site.url}/")).certificate
+        found = apart.run(visit(f"{site.url}/")).certificate
     assert found
     assert (found.subject, found.issuer, found.until - found.since) == ("shop.test", "shop.test", 30 * 86_400)
 
@@ -256,4 +256,4 @@ def test_a_phone_hears_as_much_of_each_page_however_many_it_has_seen() -> None:
             return found
 
     with serving({"/asks": asks}) as site:
-        assert set(asyncio.run(documents(site.url))) == {1}
+        assert set(apart.run(documents(site.url))) == {1}

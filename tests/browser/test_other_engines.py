@@ -26,7 +26,7 @@ def plain() -> Iterator[Lab]:
     """A lab whose browser is asked through Playwright's own `evaluate` only."""
     with Lab() as lab:
         lab.look(Example("warm", "<p>hello</p>", Verdict.PASSED))
-        lab._sessions["iphone"].cdp = None
+        lab._sessions["iphone"].cdp = lab._sessions["iphone"].glass = None
         yield lab
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from statistics import median
 from typing import Any
 
+import apart
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.sessions import Session, open_session
@@ -30,7 +30,7 @@ def times(asked: Any) -> Any:
                 session = await open_session(await pool.get("chromium"), "iphone")
                 return await asked(session, site)
 
-    return asyncio.run(ask())
+    return apart.run(ask())
 
 
 async def taken(session: Session) -> tuple[float, float]:

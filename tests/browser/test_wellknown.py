@@ -1,9 +1,9 @@
 """The files beside a page, asked of real servers."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
+import apart
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.wellknown import Beside, WellKnownFiles
@@ -23,7 +23,7 @@ def beside(*pages: PageSnapshot) -> list[Beside]:
             files = WellKnownFiles()
             return [await files.beside(context, page) for page in pages]
 
-    return asyncio.run(ask())
+    return apart.run(ask())
 
 
 def page(url: str, *, manifest: str = "", start: str = "") -> PageSnapshot:
