@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import random
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from parcours.results import JourneyResult, Status
 from parcours.running.journey import over_limits
@@ -23,7 +26,16 @@ HEAD = (
     '<meta name=viewport content="width=device-width, initial-scale=1">'
     "<style>body{margin:0}a,button,input{display:block;height:60px;font-size:18px}h1{margin:0;height:60px}</style>"
 )
-BIG = b"x" * 200_000
+
+
+def noise(width: int) -> bytes:
+    """A square picture that no compression makes smaller: a browser stops loading what it cannot decode."""
+    kept = io.BytesIO()
+    Image.frombytes("RGB", (width, width), random.Random(1).randbytes(3 * width * width)).save(kept, "PNG")
+    return kept.getvalue()
+
+
+BIG = noise(256)
 
 
 def down(screens: float, what: str) -> str:
