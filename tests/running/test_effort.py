@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from parcours.results import JourneyResult, Status
-from parcours.running.journey import over_limits
+from parcours.running.outcome import over_limits
 from parcours.running.planning import jobs_for, load_scenario
 from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane

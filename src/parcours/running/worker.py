@@ -30,6 +30,7 @@ from parcours.errors import ParcoursError
 from parcours.redaction import Redactor
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.running.journey import Journey, locale_of
+from parcours.running.looking import Beside
 from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites
@@ -97,10 +98,8 @@ class Worker:
             scenario,
             browser,
             self._proxy,
-            wellknown,
+            Beside(wellknown, lookups, Elsewhere(asking, ways, locale_of(scenario.lang) or "en-US")),
             self.say,
-            lookups=lookups,
-            elsewhere=Elsewhere(asking, ways, locale_of(scenario.lang) or "en-US"),
             tracing=tracing,
             redactor=self.redactor,
             guard=self._guard,
