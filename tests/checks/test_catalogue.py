@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 CHECKS = discover()
 FRENCH = book("fr")
 # What French printing does not do: straight quotes, a plain space before a high mark, none inside of « and ».
-MISPRINTS = re.compile(r"""["']| [;:!?%»]|«(?!\u00a0)|(?<!\u00a0)»|\w[;!?](?:\s|$)|[\u00a0\u202f]{2}|  """)
+MISPRINTS = re.compile(r"""["']| [;:!?%»]|«(?!\u202f)|(?<!\u202f)»|\w[;!?](?:\s|$)|[\u00a0\u202f]{2}|  """)
 
 
 def translations(rule: Rule) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ def test_a_run_of_which_nothing_came_is_not_an_empty_list():
         (
             "journey/unfinished",
             "major",
-            "la visite n’est pas terminée\N{NO-BREAK SPACE}: its result.json is gone (iphone)",
+            "la visite n’est pas terminée\N{NO-BREAK SPACE}: son fichier result.json a disparu (iphone)",
         ),
         ("journey/unfinished", "major", "la visite n’est pas terminée (ipad)"),
     ]

@@ -36,7 +36,7 @@ from reporting import exporting
             "fr",
             (
                 "parcours: Les clients restent bloqués sur ce parcours. 6 points à corriger, dont 1 bloque le client. "
-                "Depuis la dernière fois : nouveau 1, aggravé 1, instable 1, corrigé 1, connu 5."
+                "Depuis la dernière fois\u00a0: nouveau 1, aggravé 1, instable 1, corrigé 1, connu 5."
             ),
         ),
         (Run, "en", "parcours: Nothing could be judged."),

@@ -136,7 +136,7 @@ def test_english_and_the_rules_of_others_are_left_as_they_are() -> None:
                 "inside it (2 more things do not fit)"
             ),
             (
-                "Avec un texte à 200\u202f%, la page glisse de 94\u00a0px sur le côté\u202f; «\u00a0Fees\u00a0» dépasse\u00a0: "
+                "Avec un texte à 200\u202f%, la page glisse de 94\u00a0px sur le côté\u202f; «\u202fFees\u202f» dépasse\u00a0: "
                 "un tableau plus large que l’écran, à l’intérieur (2 autres éléments ne tiennent pas)"
             ),
         ),
@@ -144,8 +144,8 @@ def test_english_and_the_rules_of_others_are_left_as_they_are() -> None:
             "viewport/late",
             "A script adds the viewport meta tag “width=device-width, initial-scale=1”, “width=500”",
             (
-                "Un script ajoute la balise meta viewport «\u00a0width=device-width, initial-scale=1\u00a0», "
-                "«\u00a0width=500\u00a0»"
+                "Un script ajoute la balise meta viewport «\u202fwidth=device-width, initial-scale=1\u202f», "
+                "«\u202fwidth=500\u202f»"
             ),
         ),
     ],

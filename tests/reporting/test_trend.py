@@ -38,7 +38,7 @@ def test_runs_without_a_fault_lie_on_the_ground() -> None:
     assert line
     assert (line.points, line.text) == (
         "4,32 176,32",
-        "Les 2 dernières exécutions : de 0 à 0 points à corriger, entre 0 et 0.",
+        "Les 2 dernières exécutions\u00a0: de 0 à 0 points à corriger, entre 0 et 0.",
     )
 
 

@@ -49,7 +49,7 @@ def test_the_head_says_in_one_sentence_what_matters(view):
 def test_the_head_speaks_french_when_asked():
     french = build(story(), messages("fr"))
     assert french.verdict == "Les clients restent bloqués sur 1 parcours sur 2."
-    assert french.date == "2 mars 2026, 09:41 UTC"
+    assert french.date == "2 mars 2026 à 9\u00a0h\u00a041 UTC"
     assert [department.label for department in french.departments] == [
         "Imprimé",
         "Web",
@@ -307,7 +307,7 @@ def test_what_was_measured_of_the_print_is_told_in_the_reader_s_language():
     assert build(told, messages("fr")).stories[0].beginning.printed == (
         (
             "33 × 33 modules, correction d’erreurs M · marge claire de 3,2 modules · contraste de 18,5 pour 1 · "
-            "42 % de sa correction d’erreurs consommés · lu dans 1 essai sur 2, de plus loin, flou et incliné"
+            "42\u202f% de sa correction d’erreurs consommés · lu dans 1 essai sur 2, de plus loin, flou et incliné"
         ),
     )
     cut = replace(code, margins=(Margin(2, cut=True),) * 4, version=0)

@@ -16,6 +16,7 @@ from parcours.findings import Certainty, Finding, Owner, Severity, Verdict
 from parcours.redaction import masked
 from parcours.reporting.messages import Messages, messages
 from parcours.reporting.messages.rules import translated
+from parcours.reporting.messages.walks import run_in, told
 from parcours.reporting.run import Run
 from parcours.results import JourneyResult, Status
 
@@ -110,7 +111,7 @@ class Trouble:
     file: str = ""
 
     def told(self, words: Messages) -> str:
-        """What came of it, in a reader's language; the reason stays as it was said."""
+        """What came of it, in a reader's language."""
         why = f"{self.reason} ({self.code})" if self.reason and self.code else self.reason or self.code
         return (words.hitches if why else words.hitches_bare)[self.kind].format(reason=why)
 
@@ -127,6 +128,7 @@ class Trouble:
 
 def entries(run: Run, policy: Policy, lang: str = "en") -> tuple[Entry, ...]:
     """What the run found, what fails first, then dearest first; what is mended, or was not looked at, last."""
+    run = run_in(run, lang)
     found: list[Entry] = []
     by_scenario: dict[str, list[JourneyResult]] = {}
     for result in run.results:
@@ -160,18 +162,18 @@ def _found(
 ) -> Entry:
     findings = sorted(same, key=lambda f: (f.unstable, f.verdict is not Verdict.FAILED, f.severity.rank))
     lead = findings[0]
-    told = tuple(translated(finding, lang) for finding in findings)
+    spoken = tuple(translated(finding, lang) for finding in findings)
     return Entry(
         result.scenario,
         key,
-        _message(lead, told[0], line),
+        _message(lead, spoken[0], line),
         lead.severity,
         lead.owner,
         result.device_title or result.device,
         lead.where.file or result.file,
         lead.where.line,
         fails,
-        told,
+        spoken,
         result,
         line,
     )
@@ -224,18 +226,18 @@ def _elsewhere(compared: Compared, results: Sequence[JourneyResult], policy: Pol
             yield replace(_said(compared.scenario, line), file=file, fails=fails)
 
 
-def troubles(run: Run) -> Iterator[Trouble]:
+def troubles(run: Run, lang: str = "en") -> Iterator[Trouble]:
     """What says nothing of the site: what parcours could not do, what did not finish, what could not be judged."""
     files = {result.scenario: result.file for result in run.results}
     for result in run.results:
         name = result.device_title or result.device
         if result.status is Status.ERROR:
-            yield Trouble(Hitch.ERROR, result.scenario, name, result.reason, result.code, result.file)
+            yield Trouble(Hitch.ERROR, result.scenario, name, told(result.reason, lang), result.code, result.file)
         elif result.status is Status.INCONCLUSIVE and not fine(result, run.comparison.of(result.scenario)):
-            yield Trouble(Hitch.UNJUDGED, result.scenario, name, result.reason, result.code, result.file)
+            yield Trouble(Hitch.UNJUDGED, result.scenario, name, told(result.reason, lang), result.code, result.file)
     for missing in run.unfinished:
         file = files.get(missing.scenario, "")
-        yield Trouble(Hitch.UNFINISHED, missing.scenario, missing.device, missing.reason, "", file)
+        yield Trouble(Hitch.UNFINISHED, missing.scenario, missing.device, told(missing.reason, lang), "", file)
 
 
 def broken_rules(run: Run) -> Mapping[str, str]:

@@ -64,7 +64,7 @@ def commands(run: Run, options: Options) -> Iterator[str]:
 
 
 def _hitches(run: Run, options: Options) -> Iterator[str]:
-    for trouble in troubles(run):
+    for trouble in troubles(run, options.lang):
         level = "warning" if trouble.kind is Hitch.UNJUDGED else "error"
         said = trouble.told(messages(options.lang))
         yield _command(

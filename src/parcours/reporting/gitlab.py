@@ -26,7 +26,7 @@ SEVERITIES = {
 def document(run: Run, options: Options) -> list[dict[str, Any]]:
     """The issues, as plain values. GitLab compares them with those of the target branch by their fingerprints."""
     found = [_issue(entry, options) for entry in entries(run, options.policy, options.lang) if entry.there]
-    return [_trouble(trouble, options) for trouble in troubles(run)] + found
+    return [_trouble(trouble, options) for trouble in troubles(run, options.lang)] + found
 
 
 def _issue(entry: Entry, options: Options) -> dict[str, Any]:

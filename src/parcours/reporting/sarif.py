@@ -159,7 +159,7 @@ class _Log:
     # -- what came of the run itself -------------------------------------------------------------
 
     def _invocation(self) -> dict[str, Any]:
-        told = list(troubles(self.source))
+        told = list(troubles(self.source, self.options.lang))
         broken = broken_rules(self.source)
         failed = broken or not self.source.ended or any(trouble.kind is not Hitch.UNJUDGED for trouble in told)
         notes = [self._notification(trouble) for trouble in told]

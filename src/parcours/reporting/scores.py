@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from parcours.findings import Certainty
 from parcours.reporting.messages import Messages
+from parcours.reporting.messages.rules import message_in
+from parcours.reporting.messages.walks import named, told
 from parcours.results import JourneyResult
 from parcours.scorecard import Evidence, Golden, Point, Scorecard, State, count, scorecards
 
@@ -88,12 +90,12 @@ class Cards:
 
     def rule(self, card: Scorecard, golden: Golden) -> GoldenRule:
         points = card.of(golden)
-        told = sorted((point for point in points if point.evidence), key=lambda point: tuple(State).index(point.state))
+        shown = sorted((point for point in points if point.evidence), key=lambda point: tuple(State).index(point.state))
         several = len(card.scenarios) > 1
         return GoldenRule(
             self.words.goldens[golden],
             tally(points, self.words),
-            tuple(self.point(point, several=several) for point in told),
+            tuple(self.point(point, several=several) for point in shown),
             tuple(self.words.points[point.id] for point in points if not point.evidence),
         )
 
@@ -115,9 +117,10 @@ class Cards:
             if evidence.state is point.state:
                 same.setdefault((evidence.rule or self.step(evidence), evidence.says), []).append(evidence)
         for (source, says), met in same.items():
+            said = self.says(met[0])
             yield Proof(
                 self.clean(source, 80),
-                self.clean(says, 200),
+                self.clean(said, 200),
                 "" if says else self.words.proof_held if met[0].rule else self.words.verbs_ended["done"],
                 self.where(met, several=several),
                 bool(met[0].rule),
@@ -125,7 +128,14 @@ class Cards:
 
     def step(self, evidence: Evidence) -> str:
         steps = self.results[evidence.scenario, evidence.device].steps
-        return next((step.says for step in steps if step.id == evidence.step), evidence.step)
+        named_so = (named(step.says, step.verb, self.words.code) for step in steps if step.id == evidence.step)
+        return next(named_so, evidence.step)
+
+    def says(self, evidence: Evidence) -> str:
+        """What was said, in the report's language."""
+        if evidence.rule:
+            return message_in(evidence.rule, evidence.says, self.words.code)
+        return told(evidence.says, self.words.code)
 
     def where(self, met: Sequence[Evidence], *, several: bool) -> str:
         """The devices, the journeys where there are several, the pages, and how far that can be trusted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from parcours.errors import UsageError, closest
@@ -24,9 +25,12 @@ class Messages:
 
     code: str
     decimal: str
+    thousands: str
+    colon: str  # between a name and what is said of it
     zero_is_one: bool  # "0 problème" in French, "0 problems" in English
     months: tuple[str, ...]
-    date: str
+    first_day: str  # of a month
+    date_time: str
     cut: str
     comma: str
     last_comma: str
@@ -240,13 +244,26 @@ class Messages:
     summary_known: Plural
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
-        """The phrase for that number, filled in."""
+        """The phrase for that number, filled in; numbers have their thousands apart."""
         one = n == 1 or (n == 0 and self.zero_is_one)
-        return (phrase.one if one else phrase.many).format(n=n, **more)
+        named = {key: self.number(value) if type(value) is int else value for key, value in more.items()}
+        return (phrase.one if one else phrase.many).format(n=self.number(n), **named)
 
     def number(self, value: float, digits: int = 0) -> str:
-        """A number with the language's decimal mark."""
-        return f"{value:.{digits}f}".replace(".", self.decimal)
+        """A number with the language's decimal mark, its thousands apart."""
+        marks = {".": self.decimal, ",": self.thousands}
+        return "".join(marks.get(char, char) for char in f"{value:,.{digits}f}")
+
+    def day(self, day: date) -> str:
+        """A day in words: `31 January 2027`."""
+        first = self.first_day if day.day == 1 else "{day}"
+        return f"{first.format(day=day.day)} {self.months[day.month - 1]} {day.year}"
+
+    def moment(self, moment: datetime) -> str:
+        """A day and a time of it: `2 March 2026, 09:41 UTC`."""
+        zone = " UTC" if moment.tzinfo else ""
+        at = moment.astimezone(UTC) if moment.tzinfo else moment
+        return self.date_time.format(day=self.day(at), hour=at.hour, minute=at.minute, zone=zone)
 
     def listed(self, names: list[str]) -> str:
         """Names in a row: `a, b and c`."""
@@ -260,7 +277,7 @@ def messages(lang: str = "en") -> Messages:
     from parcours.reporting.messages.en import ENGLISH
     from parcours.reporting.messages.fr import FRENCH
 
-    known = {"en": ENGLISH, "fr": FRENCH}
+    known: Mapping[str, Messages] = {"en": ENGLISH, "fr": FRENCH}
     if lang not in known:
         raise UsageError(f"reports do not speak {lang!r}", tip=closest(lang, known) or "take en or fr")
     return known[lang]

@@ -6,6 +6,8 @@ from parcours.scorecard import ASKED
 ENGLISH = Messages(
     code="en",
     decimal=".",
+    thousands=",",
+    colon=": ",
     zero_is_one=False,
     months=(
         "January",
@@ -21,7 +23,8 @@ ENGLISH = Messages(
         "November",
         "December",
     ),
-    date="{day} {month} {year}, {time}",
+    first_day="{day}",
+    date_time="{day}, {hour:02}:{minute:02}{zone}",
     cut="… ({n} characters)",
     comma=", ",
     last_comma=" and ",

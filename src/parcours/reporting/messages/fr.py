@@ -1,11 +1,14 @@
 """The report in French."""
 
 from parcours.reporting.messages import Messages, Plural
+from parcours.reporting.messages.typography import NARROW, set_in_french
 
-# A no-break space stands before : and ; and units, and inside quotation marks, as French wants it.
-FRENCH = Messages(
+# Spaces that do not break, before : and ; and inside quotation marks, are set in at the end.
+_WORDS = Messages(
     code="fr",
     decimal=",",
+    thousands=NARROW,
+    colon=" : ",
     zero_is_one=True,
     months=(
         "janvier",
@@ -21,7 +24,8 @@ FRENCH = Messages(
         "novembre",
         "décembre",
     ),
-    date="{day} {month} {year}, {time}",
+    first_day="1er",
+    date_time="{day} à {hour} h {minute:02}{zone}",
     cut="… ({n} caractères)",
     comma=", ",
     last_comma=" et ",
@@ -387,3 +391,5 @@ FRENCH = Messages(
         "{n} constat est connu et n’est pas listé.", "{n} constats sont connus et ne sont pas listés."
     ),
 )
+
+FRENCH = set_in_french(_WORDS)

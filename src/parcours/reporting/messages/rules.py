@@ -12,15 +12,16 @@ import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from parcours.checks.catalogue import discover
 from parcours.findings import Advice, Finding
+from parcours.reporting.messages.typography import NARROW, french, set_in_french
 
 Pairs = tuple[tuple[str, str], ...]
 
-NARROW = "\N{NARROW NO-BREAK SPACE}"
 # A number as English writes it, with its percent sign; no part of a word, and no version (1.2.3).
 _NUMBER = re.compile(r"(?<![\w.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?(?!\.?\d)(?P<percent> ?%)?")
 # What parts the members of "a, b and c"; not within a name in quotes.
@@ -34,7 +35,8 @@ class Rule:
     `says` are pairs of templates, English and other, tried in their order: `{name}` stands for anything, as little
     as will do, and the whole sentence must match. On the other side a name can say how its value is put:
     `{what:term}` as TERMS has it, `{names:list}` the same for each of "a, b and c", `{n:number}` with that
-    language's decimal mark. A name that begins with an underscore need not be put at all.
+    language's decimal mark, `{on:day}` an ISO day in its words. A name that begins with an underscore need not
+    be put at all.
     `also` are pairs for advice that a problem brings itself, `unseen` pairs that no example of the rule brings
     about; these are tried first. `terms` is filled in when the file is read: its TERMS, then those of all areas;
     they too may be templates.
@@ -79,10 +81,27 @@ def book(lang: str) -> Mapping[str, Rule]:
         importlib.import_module(f"{package.__name__}.{found.name}") for found in pkgutil.iter_modules(package.__path__)
     ]
     return {
-        id: replace(rule, terms={**(own := getattr(file, "TERMS", {})), **package.TERMS, **own})
+        id: _set(replace(rule, terms={**(own := getattr(file, "TERMS", {})), **package.TERMS, **own}))
         for file in files
         for id, rule in file.RULES.items()
     }
+
+
+def _set(rule: Rule) -> Rule:
+    """The rule with its French as printers set it; the English sides stay as rules say them."""
+    return Rule(
+        french(rule.title),
+        french(rule.why),
+        french(rule.do),
+        _pairs(rule.says),
+        _pairs(rule.also),
+        _pairs(rule.unseen),
+        set_in_french(rule.terms),
+    )
+
+
+def _pairs(pairs: Pairs) -> Pairs:
+    return tuple((said, french(other)) for said, other in pairs)
 
 
 def translated(finding: Finding, lang: str) -> Finding:
@@ -140,6 +159,12 @@ def matched(template: str, text: str) -> Mapping[str, str] | None:
     return values if at == len(text) else None
 
 
+def translate(text: str, pairs: Mapping[str, str], terms: Mapping[str, str]) -> str | None:
+    """A text by the first of these pairs that has it, a text without values at once; None when none has."""
+    whole = pairs.get(text)
+    return whole if whole and "{" not in whole else _translated(text, pairs.items(), terms)
+
+
 def _translated(text: str, pairs: Iterable[tuple[str, str]], terms: Mapping[str, str]) -> str | None:
     for english, other in pairs:
         values = matched(english, text)
@@ -161,15 +186,27 @@ def _put(value: str, how: str, terms: Mapping[str, str]) -> str:
             return ", ".join(names[:-1]) + ands + names[-1] if most else names[0]
         case "number":
             return number(value)
+        case "day":
+            return _day(value)
         case _:
             return value
+
+
+def _day(text: str) -> str:
+    """An ISO day as French writes it: 2027-01-31 becomes 31 janvier 2027."""
+    from parcours.reporting.messages import messages
+
+    try:
+        return messages("fr").day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def number(text: str) -> str:
     """A text with its numbers as French writes them: 1,234.5% becomes 1 234,5 %, with spaces that do not break."""
 
-    def french(found: re.Match[str]) -> str:
+    def written(found: re.Match[str]) -> str:
         part, percent = found["part"], found["percent"]
         return found["whole"].replace(",", NARROW) + (f",{part}" if part else "") + (f"{NARROW}%" if percent else "")
 
-    return _NUMBER.sub(french, text)
+    return _NUMBER.sub(written, text)

@@ -7,6 +7,7 @@ from parcours.findings import Severity, Verdict
 from parcours.reporting import scores
 from parcours.reporting.groups import DEPARTMENTS, Group
 from parcours.reporting.messages import Messages
+from parcours.reporting.messages.walks import run_in
 from parcours.reporting.run import Run
 from parcours.reporting.trend import trend
 from parcours.reporting.view.cards import Cards
@@ -22,7 +23,7 @@ from parcours.reporting.view.unchecked import Leftovers
 
 def build(run: Run, words: Messages) -> View:
     """The report of a run in that language."""
-    desk = Desk(run, words)
+    desk = Desk(run_in(run, words.code), words)
     head, stories, leftovers = Head(desk), Stories(desk), Leftovers(desk)
     told = tuple(stories.stories())  # first: it finds the anchors that cards point to
     maker = Cards(desk)
@@ -56,7 +57,7 @@ def build(run: Run, words: Messages) -> View:
         pictures=tuple(desk.book.pictures.values()),
         version=desk.text(str(run.head.get("parcours") or parcours.__version__), 40),
         since=tuple(since(desk)),
-        since_notes=tuple(desk.text(note) for one in run.comparison.scenarios for note in one.notes),
+        since_notes=tuple(desk.text(note) for one in desk.run.comparison.scenarios for note in one.notes),
         trend=trend(run.history, words),
         brands=tuple(scores.Cards(run.results, words, desk.text, desk.devices, desk.journeys).cards()),
     )

@@ -114,7 +114,7 @@ class Cards:
         line = self.desk.standings.of(group)
         if line is None:
             return {}
-        until = [self.words.since_until.format(day=line.until.isoformat())] if line.until else []
+        until = [self.words.since_until.format(day=self.words.day(line.until))] if line.until else []
         return {
             "standing": line.standing.value,
             "standing_label": self.words.accepted if line.accepted else self.words.standings[line.standing],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 
 from parcours.facts.model import Engine
@@ -41,13 +41,7 @@ class Head:
             moment = datetime.fromisoformat(started)
         except ValueError:
             return self.text(started, 40)
-        moment = moment.astimezone(UTC) if moment.tzinfo else moment
-        return self.words.date.format(
-            day=moment.day,
-            month=self.words.months[moment.month - 1],
-            year=moment.year,
-            time=f"{moment:%H:%M}" + (" UTC" if moment.tzinfo else ""),
-        )
+        return self.words.moment(moment)
 
     @cached_property
     def outcomes(self) -> Mapping[str, Outcome]:
