@@ -44,6 +44,17 @@ def test_several_runs_are_told_as_one(run, tmp_path):
     assert [journey["scenario"] for journey in journeys] == ["spring-letter", "parcel-sms"]
 
 
+def test_a_folder_is_named_or_lies_with_the_run(run, tmp_path):
+    assert call(run, "--format", "folder").output == f"Report: {run}/report/index.html\n"
+    assert call(run, "--format", "folder", "--output", tmp_path / "site").exit_code == 0
+    assert {file.name for file in (tmp_path / "site").iterdir()} == {
+        "index.html",
+        "report.css",
+        "report.js",
+        "pictures",
+    }
+
+
 def test_json_can_be_piped(run):
     done = call(run, "--format", "json", "--output", "-")
     assert json.loads(done.output)["schema"] == 1
@@ -89,6 +100,8 @@ def test_a_ci_server_s_own_page_is_the_link():
         (["nowhere"], "holds no run"),
         (["--format", "htlm"], "there is no report 'htlm'"),
         (["--output", "missing/x.html"], "the folder missing is not there"),
+        (["--output", "reports"], "reports is a folder"),
+        (["--format", "folder", "--output", "-"], "a folder is no file that could be printed"),
     ],
 )
 def test_a_wrong_use_is_said_in_a_sentence(run, arguments, message):

@@ -11,7 +11,7 @@ from rich.console import Console as Terminal
 
 from parcours.findings import Certainty, Finding, Judgement, Owner, Severity, Verdict, Where
 from parcours.reporting.console import Console
-from parcours.reporting.html import embed, render
+from parcours.reporting.drawing import drawn
 from parcours.reporting.messages import messages
 from parcours.reporting.run import Run
 from parcours.reporting.scores import BrandCard, Proof
@@ -117,7 +117,7 @@ def test_a_page_without_dialogue_has_no_card(promises: Promises) -> None:
 def html(*results: JourneyResult) -> str:
     words = messages("en")
     view = build(Run(results=results), words)
-    return "".join(render(view, words, embed(view.pictures)))
+    return drawn(view, words)
 
 
 def test_the_page_shows_the_points_and_hostile_brands_as_text() -> None:

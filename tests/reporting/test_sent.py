@@ -12,7 +12,7 @@ import pytest
 from parcours.facts.geometry import Box
 from parcours.facts.message import Message, MessageLink, TagRecord
 from parcours.findings import Owner, Severity
-from parcours.reporting.html import embed, render
+from parcours.reporting.drawing import drawn
 from parcours.reporting.messages import messages
 from parcours.reporting.pictures import Picture
 from parcours.reporting.run import Run
@@ -110,10 +110,13 @@ class TestMail:
     def test_the_picture_is_shown_from_its_top_or_where_the_link_is(self, y: float, top: float):
         link = MessageLink("See", "https://shop.example/", spot=Box(24, y, 180, 50))
         found = sent(mail(links=(link,)), ENGLISH, PICTURE)
-        assert (found.view, found.box) == (Box(0, top, 390, 741), link.spot)
+        assert found.crop
+        assert (found.crop.view, found.crop.box) == (Box(0, top, 390, 741), link.spot)
 
     def test_a_short_one_is_shown_whole(self):
-        assert sent(mail(), ENGLISH, replace(PICTURE, height=300)).view == Box(0, 0, 390, 300)
+        crop = sent(mail(), ENGLISH, replace(PICTURE, height=300)).crop
+        assert crop
+        assert crop.view == Box(0, 0, 390, 300)
 
     def test_a_finding_about_a_link_shows_the_link(self):
         said = factory.finding(
@@ -138,7 +141,7 @@ class TestMail:
     def test_hostile_words_stay_words(self, lang: str):
         bad = "<script>alert(1)</script>"
         view = shown(begun(Start("email", message=mail(subject=bad, sender=bad))), lang)
-        page = "".join(render(view, messages(lang), embed(view.pictures)))
+        page = drawn(view, messages(lang))
         assert bad not in page
         assert html.escape(bad) in page
         assert len(re.findall("<script", page)) == 1

@@ -23,6 +23,7 @@ Examples:
   parcours report
   parcours report reports/runs/20260302-094102-1f3a --lang fr --open
   parcours report shard-1/ shard-2/ --output night.html
+  parcours report --format folder --output site/report
   parcours report --format json --output - | jq .journeys[].status
   parcours report --format junit --output junit.xml
   parcours report --format sarif --output parcours.sarif
@@ -37,14 +38,14 @@ Examples:
     default="html",
     show_default=True,
     metavar="KIND",
-    help="html, json, junit, sarif, github, gitlab, csv, text, webhook, or a plug-in's.",
+    help="html, folder, json, junit, sarif, github, gitlab, csv, text, webhook, or a plug-in's.",
 )
 @click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The report's own language."
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
     help="Where to write it; - is the standard output, as it is for github, text and webhook. "
     "Default: report.html (or .json, .csv...) in the run's folder.",
@@ -71,12 +72,16 @@ def report(
     run = merged(load_run(folder) for folder in folders)
     fails = policy(fail_on, min_severity, strict=strict)
     options = Options(lang, fails, link or job_page(os.environ), repository(Path.cwd()))
+    if str(output) == "-" and not chosen.suffix:
+        raise UsageError(f"a {kind} is no file that could be printed", tip="name it: --output NAME")
     if str(output) == "-" or (output is None and chosen.aloud):
         _print(chosen, run, options)
         return
     target = output or folders[0] / f"report{chosen.suffix}"
     if not target.parent.is_dir():
         raise UsageError(f"the folder {target.parent} is not there", tip="make it first")
+    if chosen.suffix and target.is_dir():
+        raise UsageError(f"{target} is a folder", tip=f"name a file: --output {target / f'report{chosen.suffix}'}")
     written = chosen.write(run, target, options)
     click.echo(f"Report: {written}")
     if opens:

@@ -44,11 +44,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """A part of a picture with one box on it, all in the picture's units."""
+    """A part of a picture, with a box on it or none, all in the picture's units."""
 
     picture: Picture
     view: Box
-    box: Box
+    box: Box | None
     alt: str
 
 

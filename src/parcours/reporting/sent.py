@@ -11,7 +11,7 @@ from parcours.facts.message import Message, MessageLink
 from parcours.facts.texting import coding
 from parcours.redaction import masked
 from parcours.reporting.messages import Messages
-from parcours.reporting.pictures import Picture
+from parcours.reporting.pictures import Crop, Picture
 from parcours.reporting.text import clean
 
 TALLEST = 1.9  # times its width: what is shown of a long mail
@@ -31,17 +31,15 @@ class Piece:
 class Sent:
     """A message ready to be shown, every text of it clean.
 
-    `lines` are facts about it as (name, value). `view` is the part of the mail's picture that is shown, and `box` the
-    tapped link, both in the picture's units. `pieces` are a plain text's.
+    `lines` are facts about it as (name, value). `crop` is the part of the mail's picture that is shown, with the
+    tapped link on it. `pieces` are a plain text's.
     """
 
     kind: str
     lines: tuple[tuple[str, str], ...] = ()
     pieces: tuple[Piece, ...] = ()
     note: str = ""
-    picture: Picture | None = None
-    view: Box | None = None
-    box: Box | None = None
+    crop: Crop | None = None
 
 
 def sent(message: Message, words: Messages, picture: Picture | None) -> Sent:
@@ -54,9 +52,7 @@ def sent(message: Message, words: Messages, picture: Picture | None) -> Sent:
         tuple(_lines(message, words)),
         tuple(_pieces(message)) if message.text else (),
         note,
-        picture,
-        _part(picture, box) if picture else None,
-        box,
+        Crop(picture, _part(picture, box), box, picture.alt) if picture else None,
     )
 
 

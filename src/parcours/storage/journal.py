@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,17 +67,23 @@ def run_name() -> str:
     return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens meanwhile."""
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, when it is not there. Raises ToolError when the disk will not have it."""
+    with _told(f"cannot make the folder {path}"):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, at once or piece by piece, so that it is there whole or not at all, whatever happens meanwhile."""
     unfinished = path.with_name(path.name + ".tmp")
     with _told(f"cannot write {path}"):
         try:
             with unfinished.open("wb") as file:
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.replace(path)
-        except OSError:
+        except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
 

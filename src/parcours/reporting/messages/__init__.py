@@ -186,7 +186,6 @@ class Messages:
     unchecked_unfinished: str
     unchecked_journey: str
     unchecked_steps: str
-    unchecked_pictures: Plural
     unchecked_no_reason: str
     rules: Plural
     on_devices: str
@@ -242,6 +241,7 @@ class Messages:
     annotations_more: Plural
     summary_heads: tuple[str, ...]
     summary_known: Plural
+    pictures_beside: str
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
         """The phrase for that number, filled in; numbers have their thousands apart."""

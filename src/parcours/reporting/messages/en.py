@@ -232,9 +232,6 @@ ENGLISH = Messages(
     unchecked_unfinished="Planned, but not finished",
     unchecked_journey="The journey could not be judged",
     unchecked_steps="Steps that were never reached",
-    unchecked_pictures=Plural(
-        "{n} picture was left out to keep the report small.", "{n} pictures were left out to keep the report small."
-    ),
     unchecked_no_reason="no result arrived",
     rules=Plural("{n} rule", "{n} rules"),
     on_devices="on {devices}",
@@ -355,4 +352,5 @@ ENGLISH = Messages(
     annotations_more=Plural("and {n} more: see the report", "and {n} more: see the report"),
     summary_heads=("Severity", "Department", "Finding", "What to do", "Phones", "Rule"),
     summary_known=Plural("{n} finding is known and not listed.", "{n} findings are known and not listed."),
+    pictures_beside="The pictures are in the folder “{folder}” beside this file: pass both on together.",
 )

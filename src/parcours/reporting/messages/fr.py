@@ -243,9 +243,6 @@ _WORDS = Messages(
     unchecked_unfinished="Prévu, mais non terminé",
     unchecked_journey="Le parcours n’a pas pu être jugé",
     unchecked_steps="Étapes jamais atteintes",
-    unchecked_pictures=Plural(
-        "{n} image a été omise pour garder un rapport léger.", "{n} images ont été omises pour garder un rapport léger."
-    ),
     unchecked_no_reason="aucun résultat n’est arrivé",
     rules=Plural("{n} règle", "{n} règles"),
     on_devices="sur {devices}",
@@ -389,6 +386,9 @@ _WORDS = Messages(
     summary_heads=("Gravité", "Service", "Constat", "Que faire", "Téléphones", "Règle"),
     summary_known=Plural(
         "{n} constat est connu et n’est pas listé.", "{n} constats sont connus et ne sont pas listés."
+    ),
+    pictures_beside=(
+        "Les images se trouvent dans le dossier « {folder} » à côté de ce fichier : transmettez les deux ensemble."
     ),
 )
 

@@ -54,7 +54,6 @@ def build(run: Run, words: Messages) -> View:
         held=leftovers.held(),
         device_choices=tuple(Choice(desk.key(i), name) for i, name in enumerate(desk.columns.values())),
         severity_choices=tuple(_severities(desk.groups, words)),
-        pictures=tuple(desk.book.pictures.values()),
         version=desk.text(str(run.head.get("parcours") or parcours.__version__), 40),
         since=tuple(since(desk)),
         since_notes=tuple(desk.text(note) for one in desk.run.comparison.scenarios for note in one.notes),

@@ -289,7 +289,6 @@ class View:
     held: tuple[str, ...]
     device_choices: tuple[Choice, ...]
     severity_choices: tuple[Choice, ...]
-    pictures: tuple[Picture, ...]
     version: str
     since: tuple[Since, ...] = ()
     since_notes: tuple[str, ...] = ()
