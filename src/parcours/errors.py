@@ -45,6 +45,13 @@ class ToolError(ParcoursError):
     exit_code = Exit.TOOL
 
 
+class DiskFullError(ToolError):
+    """There is no room left where a run is kept. What was finished is safe."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, tip="make room, and go on with `parcours run --resume`")
+
+
 class ArtworkError(UsageError):
     """A file that cannot be read as a picture or a PDF. `code` is stable (see the codes)."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
 from parcours.errors import Exit
 from parcours.facts.belongings import Belonging
@@ -131,6 +131,50 @@ class JourneyResult:
         """True when at least one check came to a verdict about something."""
         spoken = (Verdict.PASSED, Verdict.FAILED, Verdict.REVIEW)
         return any(judgement.verdict in spoken for judgement in self.judgements)
+
+
+INTERRUPTED = "tool-interrupted"  # the code of a journey that was under way when the run ended
+DISK_FULL = "tool-disk-full"  # and of one whose evidence found no room
+TO_REPEAT = frozenset({INTERRUPTED, DISK_FULL})  # what is walked again when a run goes on
+
+
+class Told(Protocol):
+    """What was heard of a journey under way: a step, a page, or what was found."""
+
+    @property
+    def step(self) -> StepTrace | None: ...
+
+    @property
+    def page(self) -> PageResult | None: ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The same as it was kept."""
+
+    step: StepTrace | None = None
+    page: PageResult | None = None
+    findings: tuple[Finding, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+def broken_off(begun: JourneyResult, told: Sequence[Told]) -> JourneyResult:
+    """The result of a journey that did not come to its end: all that was heard of it. `begun` says why."""
+    findings = tuple(finding for part in told for finding in part.findings)
+    return replace(
+        begun,
+        status=Status.FAILED if failing(findings) else Status.ERROR,
+        steps=tuple(part.step for part in told if part.step),
+        pages=tuple(part.page for part in told if part.page),
+        findings=findings,
+        judgements=tuple(judgement for part in told for judgement in part.judgements),
+    )
 
 
 # A note tells something worth knowing; it never fails a journey.

@@ -55,6 +55,7 @@ def audit(
             fallback=configured_devices(),
             reports=config.reports,
             listener=shown.listener,
+            cut=shown.cut,
             workers=workers or config.workers,
             settings=running.lane_settings(may_download=True),
             allow_private=allow_private,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -18,7 +18,7 @@ from parcours.config import FAIL_ON, SEVERITIES, load_config
 from parcours.errors import Exit, ParcoursError
 from parcours.facts.model import Network
 from parcours.findings import Severity
-from parcours.results import JourneyResult
+from parcours.results import TO_REPEAT, JourneyResult
 from parcours.running.run import Listener, Outcome, Silence
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -141,6 +141,17 @@ class Shown:
             sys.stdout.write(json.dumps(document(run)) + "\n")
         else:
             self._tell(outcome.results, comparison)
+
+    def cut(self, outcome: Outcome) -> None:
+        """Tell of a run that was ended before its end, as far as it came. Nothing that goes wrong here hides why."""
+        from parcours.running import comparison
+
+        done = [result for result in outcome.results if result.code not in TO_REPEAT]
+        with suppress(ParcoursError, OSError):
+            against = comparison.compared(done, all_devices=False)
+            comparison.keep(outcome.folder, against)
+            self.outcome(outcome, against)
+        click.echo(f"parcours: `parcours run --resume {outcome.folder}` walks what is missing", err=True)
 
     def _tell(self, results: Sequence[JourneyResult], comparison: Comparison) -> None:
         from parcours.reporting.console import Console

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,8 +20,9 @@ from parcours.cli.options import (
     show,
 )
 from parcours.config import load_config
-from parcours.errors import Exit
-from parcours.running import comparison
+from parcours.errors import Exit, UsageError
+from parcours.reporting import newest_run
+from parcours.running import comparison, resuming
 from parcours.running import run as running
 from parcours.scenario.loader import find_scenarios
 from parcours.storage.history import remember
@@ -33,6 +35,7 @@ Examples:
   parcours run scenarios/spring.yaml --device iphone
   parcours run scenarios/ --workers 2 --format json
   parcours run --fail-on all --min-severity major
+  parcours run --resume
 
 \b
 With a baseline (see `parcours approve`) only what got worse fails.
@@ -46,6 +49,13 @@ With a baseline (see `parcours approve`) only what got worse fails.
 @lookup_option
 @network_option
 @click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value="",
+    metavar="[RUN]",
+    help="Walk what is missing of a run that was ended, in its folder (default: the newest), as it was begun.",
+)
 def run(
     paths: tuple[Path, ...],
     devices: tuple[str, ...],
@@ -57,11 +67,16 @@ def run(
     store_lookup: bool,
     network: str | None,
     workers: int | None,
+    resume: str | None,
 ) -> None:
     """Walk the journeys of scenario files (default: the scenarios folder) on emulated phones."""
     config = load_config(Path.cwd())
-    files = find_scenarios(paths or (config.scenarios,))
-    if not files:
+    begun = None
+    if resume is not None:
+        _refuse_beside_resume(paths, devices, allow_private, store_lookup, network)
+        begun = _begun(resume, config.reports / "runs")
+    files = resuming.plan_of(begun).files if begun else find_scenarios(paths or (config.scenarios,))
+    if not files and not begun:
         click.echo("parcours: no scenario here: name a file or a folder with *.yaml", err=True)
         sys.exit(Exit.NOTHING)
     fails = policy(fail_on, min_severity, strict=strict)
@@ -69,23 +84,43 @@ def run(
     for problem in broken:
         refuse(problem)
     with show(format) as shown:
-        outcome = running.execute(
-            files,
-            devices=devices,
-            fallback=configured_devices(),
-            reports=config.reports,
-            listener=shown.listener,
-            refused=refuse,
-            workers=workers or config.workers,
-            settings=running.lane_settings(may_download=True),
-            allow_private=allow_private,
-            declared=config.allow_private,
-            hard_seconds=config.timeout,
-            network=network or "",
-            lookups=config.lookups(asked=store_lookup),
-        )
+        how: dict[str, Any] = {
+            "listener": shown.listener,
+            "refused": refuse,
+            "cut": shown.cut,
+            "workers": workers or config.workers,
+            "settings": running.lane_settings(may_download=True),
+        }
+        if begun:
+            outcome = resuming.resume(begun, **how)
+        else:
+            outcome = running.execute(
+                files,
+                devices=devices,
+                fallback=configured_devices(),
+                reports=config.reports,
+                allow_private=allow_private,
+                declared=config.allow_private,
+                hard_seconds=config.timeout,
+                network=network or "",
+                lookups=config.lookups(asked=store_lookup),
+                **how,
+            )
         against = comparison.compared(outcome.results)
         comparison.keep(outcome.folder, against)
         remember(outcome.folder, outcome.results, against)
         shown.outcome(outcome, against, fails)
     sys.exit(Exit.USAGE if broken else shown.exit_code)
+
+
+def _refuse_beside_resume(*others: object) -> None:
+    if any(others):
+        tip = "leave out files, devices, --network and the like, or begin a new run"
+        raise UsageError("a run that is resumed goes on as it was begun", tip=tip)
+
+
+def _begun(named: str, runs: Path) -> Path:
+    """The folder of a run: a path, or a name under the reports; "" is the newest."""
+    if not named:
+        return newest_run(runs)
+    return found if not Path(named).is_dir() and (found := runs / named).is_dir() else Path(named)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from parcours.comparing import Compared, Comparison, Line
 from parcours.errors import UsageError
-from parcours.results import RESULT_SCHEMA, JourneyResult
+from parcours.results import RESULT_SCHEMA, TO_REPEAT, JourneyResult, Part, broken_off
 from parcours.storage.codec import from_json, from_plain
 from parcours.storage.history import Past, plan_of, read_history
+from parcours.storage.journal import JOURNALS, PROGRESS, RESULT, entries, whole_lines
 
-JOURNAL = "journal*.jsonl"  # one a lane, where several wrote
-RESULT = "result.json"
 COMPARISON = "comparison.json"
 RUNS = Path("reports/runs")
 MOST_PAST = 30  # runs that a report looks back on
@@ -62,14 +61,14 @@ class Run:
 def load_run(folder: Path) -> Run:
     """The run of that folder. Raises UsageError when it is none, or when its journal is damaged.
 
-    One torn last line is what a killed run leaves, and is passed over. A result that cannot be read
-    counts as unfinished, with the reason.
+    One torn last line is what a killed run leaves, and is passed over. A journey that was under way is there as far
+    as it came. A result that cannot be read counts as unfinished, with the reason.
     """
     head: dict[str, Any] = {}
     planned: dict[str, Mapping[str, Any]] = {}
     where: dict[str, str] = {}
     ended = False
-    for line in _journal(folder):
+    for line in entries(folder):
         match line.get("kind"):
             case "run":
                 head = {**head, **line}
@@ -96,10 +95,10 @@ def _gathered(
     folders: dict[str, Path] = {}
     for id, line in planned.items():
         scenario, device = str(line.get("scenario") or id), str(line.get("device") or "")
-        place = folder / (where.get(id) or f"{scenario}/{device}")
+        place = folder / (where.get(id) or str(line.get("folder") or "") or f"{scenario}/{device}")
         try:
             result = _result(folder, place)
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, RecursionError) as error:
             unfinished.append(Unfinished(id, scenario, device, _why(error, said=id in where)))
             continue
         results.append(result)
@@ -125,7 +124,12 @@ def _why(error: Exception, *, said: bool) -> str:
 def _result(root: Path, folder: Path) -> JourneyResult:
     if not folder.resolve().is_relative_to(root.resolve()):
         raise ValueError("it names a folder outside the run")
-    text = (folder / RESULT).read_bytes()
+    try:
+        text = (folder / RESULT).read_bytes()
+    except FileNotFoundError:
+        if result := _as_far_as_it_came(folder):
+            return result
+        raise
     try:
         result = from_json(JourneyResult, text)
     except ValueError:  # half a surrogate pair out of a page's title is no reason to lose a journey
@@ -135,35 +139,21 @@ def _result(root: Path, folder: Path) -> JourneyResult:
     return result
 
 
+def _as_far_as_it_came(folder: Path) -> JourneyResult | None:
+    """What was heard of a journey that was under way when the run ended; None when it was nothing."""
+    begun, *told = whole_lines(folder / PROGRESS) or (b"",)
+    try:
+        return broken_off(from_json(JourneyResult, begun), [from_json(Part, line) for line in told])
+    except ValueError:
+        return None
+
+
 def _whole(plain: Any) -> Any:
     if isinstance(plain, str):
         return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(plain, list):
         return [_whole(value) for value in plain]
     return {_whole(key): _whole(value) for key, value in plain.items()} if isinstance(plain, dict) else plain
-
-
-def _journal(folder: Path) -> Iterator[Mapping[str, Any]]:
-    journals = sorted(folder.glob(JOURNAL))
-    if not journals:
-        raise UsageError(f"{folder} holds no run: there is no journal in it", tip=f"name a folder under {RUNS}")
-    for journal in journals:
-        yield from _lines(journal)
-
-
-def _lines(journal: Path) -> Iterator[Mapping[str, Any]]:
-    lines = journal.read_text(encoding="utf-8", errors="replace").splitlines()
-    for number, line in enumerate(lines, 1):
-        try:
-            value = json.loads(line)
-        except ValueError as error:
-            if number == len(lines):
-                return
-            raise UsageError(
-                f"{journal}:{number}: this line is damaged", tip="only the last line of a killed run may be"
-            ) from error
-        if isinstance(value, dict):
-            yield value
 
 
 def merged(runs: Iterable[Run]) -> Run:
@@ -177,7 +167,7 @@ def merged(runs: Iterable[Run]) -> Run:
     newest: dict[str, tuple[JourneyResult, Path]] = {}
     for run in seen:
         for result in run.results:
-            if result.id not in newest or result.started >= newest[result.id][0].started:
+            if result.id not in newest or _age(result) >= _age(newest[result.id][0]):
                 newest[result.id] = (result, run.folders[result.id])
     done = {(result.scenario, result.device) for result, _ in newest.values()}
     open_ends = {(u.scenario, u.device): u for run in seen for u in run.unfinished}
@@ -190,6 +180,11 @@ def merged(runs: Iterable[Run]) -> Run:
         folders={id: folder for id, (_, folder) in newest.items()},
         comparison=_together(seen),
     )
+
+
+def _age(result: JourneyResult) -> tuple[bool, str]:
+    """What makes one result of a journey count before another: that it came to its end, then that it is newer."""
+    return result.code not in TO_REPEAT, result.started
 
 
 def _together(runs: Sequence[Run]) -> Comparison:
@@ -214,7 +209,7 @@ def _together(runs: Sequence[Run]) -> Comparison:
 
 def newest_run(root: Path = RUNS) -> Path:
     """The folder of the last run below `root`. Raises UsageError when there is none."""
-    runs = {path.parent: path.stat().st_mtime_ns for path in root.glob(f"*/{JOURNAL}") if not path.parent.is_symlink()}
+    runs = {path.parent: path.stat().st_mtime_ns for path in root.glob(f"*/{JOURNALS}") if not path.parent.is_symlink()}
     if not runs:
         raise UsageError(f"there is no run under {root}", tip="run a journey first, or name the run's folder")
     # Names begin with the time in UTC; the file's age settles two runs of one second.

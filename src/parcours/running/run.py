@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,13 @@ from typing import Any, Protocol
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings
-from parcours.errors import ParcoursError, UsageError
-from parcours.results import JourneyResult
+from parcours.errors import DiskFullError, ParcoursError, UsageError
+from parcours.redaction import masked
+from parcours.reporting import load_run
+from parcours.results import DISK_FULL, INTERRUPTED, JourneyResult
 from parcours.running.jobs import Job, Said
 from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario, ready
-from parcours.running.supervisor import run_jobs
+from parcours.running.supervisor import begun, run_jobs
 from parcours.scenario.model import Scenario
 from parcours.storage.codec import to_plain
 from parcours.storage.journal import RunFolder, run_name
@@ -58,6 +61,9 @@ class Outcome:
     problems: tuple[ParcoursError, ...] = ()
 
 
+Cut = Callable[[Outcome], None]
+
+
 def lane_settings(*, headless: bool = True, may_download: bool = False, may_install: bool = False) -> LaneSettings:
     """How lanes start their browser here. Raises ToolError when there is none."""
     found = find_browser("chromium", headless=headless, may_download=may_download, may_install=may_install)
@@ -71,6 +77,7 @@ def execute(
     reports: Path = Path("reports"),
     listener: Listener | None = None,
     refused: Callable[[ParcoursError], None] = lambda _: None,
+    cut: Cut = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
     **options: Any,
@@ -78,7 +85,8 @@ def execute(
     """Run scenario files on their devices (or on `devices`, resolved names).
 
     A file with mistakes costs its own journeys only: see the outcome's `problems`, which `refused` hears of
-    before the first page is opened. Raises UsageError when two files have one id, or none can be run.
+    before the first page is opened. Raises UsageError when two files have one id, or none can be run. When a signal
+    or a full disk ends the run, `cut` is given what there is of it before that is raised.
     """
     scenarios, problems = _loaded(files)
     for problem in problems:
@@ -87,7 +95,12 @@ def execute(
         raise UsageError("no scenario can be run")
     folder = RunFolder(reports / "runs" / run_name())
     jobs = distinct(job for scenario in scenarios for job in jobs_for(scenario, devices, folder, **options))
-    return replace(_run(jobs, folder, listener or Silence(), workers, settings), problems=tuple(problems))
+    broken = [str(path) for path in files if str(path) not in {scenario.file for scenario in scenarios}]
+    folder.begin(options=to_plain(options), journeys=len(jobs), refused=broken)
+    with folder.held():
+        plan(folder, jobs)
+        outcome = do(jobs, folder, listener or Silence(), cut, workers, settings)
+    return replace(outcome, problems=tuple(problems))
 
 
 def _loaded(files: Sequence[Path]) -> tuple[list[Scenario], list[ParcoursError]]:
@@ -109,6 +122,7 @@ def audit(
     devices: Sequence[str] = (),
     reports: Path = Path("reports"),
     listener: Listener | None = None,
+    cut: Cut = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
     **options: Any,
@@ -122,34 +136,72 @@ def audit(
         names[name] = names.get(name, 0) + 1
         scenario = address_scenario(url, name if names[name] == 1 else f"{name}-{names[name]}")
         jobs.extend(jobs_for(scenario, devices, folder, url=url, **options))
-    return _run(distinct(jobs), folder, listener or Silence(), workers, settings)
+    jobs = distinct(jobs)
+    folder.begin(options=to_plain(options), journeys=len(jobs))
+    with folder.held():
+        plan(folder, jobs)
+        return do(jobs, folder, listener or Silence(), cut, workers, settings)
 
 
-def _run(
-    jobs: Sequence[Job], folder: RunFolder, listener: Listener, workers: int, settings: LaneSettings | None
+def plan(folder: RunFolder, jobs: Sequence[Job]) -> None:
+    """Say in the journal what is planned, before anything starts; and what it takes to go on with it one day."""
+    signs = {file: sign(Path(file)) for file in {job.file for job in jobs} if file}
+    lines = (
+        {
+            "id": job.id,
+            "scenario": job.scenario,
+            "device": job.device,
+            "folder": job.place,
+            "engine": job.engine.used,
+            "file": job.file,
+            "sign": signs.get(job.file, ""),
+            "url": job.url if masked(job.url) == job.url else "",
+        }
+        for job in jobs
+    )
+    folder.log_all("planned", lines)
+
+
+def sign(file: Path) -> str:
+    """What tells two versions of a file apart; "" for one that cannot be read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return ""
+
+
+def do(
+    jobs: Sequence[Job],
+    folder: RunFolder,
+    listener: Listener,
+    cut: Cut,
+    workers: int,
+    settings: LaneSettings | None,
 ) -> Outcome:
+    """Do jobs of a run that is planned and held, and keep what comes of them."""
     settings = settings or lane_settings()
-    begin(folder, jobs)
+    for job in jobs:
+        folder.journey(*job.place.split("/"))
     listener.planned([job.id for job in jobs])
 
     def heard(job: Job, said: Said) -> None:
+        folder.heard(begun(job, INTERRUPTED, "the run ended while this journey was under way"), said)
         listener.event(job.id, event_of(said))
 
     def done(result: JourneyResult) -> None:
         folder.save(result)
         listener.finished(result)
+        if result.code == DISK_FULL:  # the next ones would fare no better
+            raise DiskFullError(result.reason)
 
-    results = run_jobs(jobs, settings, workers or default_lanes(), heard, done)
+    try:
+        results = run_jobs(jobs, settings, workers or default_lanes(), heard, done)
+    except (KeyboardInterrupt, ParcoursError):
+        folder.release()
+        cut(Outcome(folder.path, load_run(folder.path).results))
+        raise
     folder.log("end")
     return Outcome(folder.path, results)
-
-
-def begin(folder: RunFolder, jobs: Sequence[Job]) -> None:
-    """The journal's first lines: what runs, and all that is planned, before anything starts."""
-    folder.begin()
-    for job in jobs:
-        folder.journey(*job.place.split("/"))
-        folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)
 
 
 def event_of(said: Said) -> dict[str, Any]:

@@ -17,9 +17,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,7 +28,7 @@ from parcours import __version__
 from parcours.browser.launch import LaneSettings
 from parcours.errors import ToolError
 from parcours.redaction import Redactor
-from parcours.results import JourneyResult, Status, failing
+from parcours.results import JourneyResult, Status, broken_off
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.storage.codec import from_plain, to_json
 
@@ -45,25 +45,23 @@ class _Seen:
     said: list[Said] = field(default_factory=list)
 
     def result(self, job: Job, code: str, reason: str, ms: int) -> JourneyResult:
-        findings = tuple(finding for said in self.said for finding in said.findings)
-        status = Status.FAILED if failing(findings) else Status.ERROR
-        return JourneyResult(
-            scenario=job.scenario,
-            device=job.place.rpartition("/")[2],
-            engine=job.engine,
-            status=status,
-            name=job.scenario,
-            file=job.file,
-            code=code,
-            reason=reason,
-            steps=tuple(said.step for said in self.said if said.step),
-            pages=tuple(said.page for said in self.said if said.page),
-            findings=findings,
-            judgements=tuple(judgement for said in self.said for judgement in said.judgements),
-            ms=ms,
-            folder=job.place,
-            parcours=__version__,
-        )
+        return replace(broken_off(begun(job, code, reason), self.said), ms=ms)
+
+
+def begun(job: Job, code: str, reason: str) -> JourneyResult:
+    """A journey's result as long as nothing was heard of it."""
+    return JourneyResult(
+        scenario=job.scenario,
+        device=job.place.rpartition("/")[2],
+        engine=job.engine,
+        status=Status.ERROR,
+        name=job.scenario,
+        file=job.file,
+        code=code,
+        reason=reason,
+        folder=job.place,
+        parcours=__version__,
+    )
 
 
 class _Lost(Exception):
@@ -276,15 +274,41 @@ def run_jobs(
                     done(result)
 
     team = [Lane(settings) for _ in range(max(1, min(lanes, len(jobs))))]
-    with ThreadPoolExecutor(len(team)) as pool:
-        try:
-            for finished in as_completed([pool.submit(drain, lane) for lane in team]):
-                finished.result()
-        except KeyboardInterrupt:
-            stop.set()
+    pool = ThreadPoolExecutor(len(team))
+    try:
+        _until_done([pool.submit(drain, lane) for lane in team], stop)
+    except KeyboardInterrupt:
+        stop.set()
+        with _undisturbed():
             for lane in team:
                 lane.stop()
-            raise
-        finally:
-            stop.set()
+            pool.shutdown()
+        raise
+    finally:
+        pool.shutdown(wait=False)
     return tuple(results[index] for index in sorted(results))
+
+
+def _until_done(draining: Sequence[Future[None]], stop: threading.Event) -> None:
+    """Wait for all lanes. When something goes wrong in one, the others end theirs before it is raised."""
+    try:
+        for finished in as_completed(draining):
+            finished.result()
+    except Exception:
+        stop.set()
+        wait(draining)
+        raise
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no second signal come between: what it asks for is being done."""
+    before: dict[signal.Signals, Any] = {}
+    with suppress(ValueError):  # not the main thread: somebody else answers signals
+        for number in (signal.SIGINT, signal.SIGTERM):
+            before[number] = signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)

@@ -26,8 +26,9 @@ from parcours.browser.guard import Guard
 from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
-from parcours.errors import ParcoursError
+from parcours.errors import DiskFullError, ParcoursError
 from parcours.redaction import Redactor
+from parcours.results import DISK_FULL
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.running.journey import Journey, locale_of
 from parcours.running.looking import Beside
@@ -140,6 +141,8 @@ async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
                 await worker.do(job)
             except ScenarioError as error:
                 worker.say(Said("failed", text=str(error), code=_code(error)))
+            except DiskFullError as error:
+                worker.say(Said("failed", text=error.message, code=DISK_FULL))
             except ParcoursError as error:
                 worker.say(Said("failed", text=str(error)))
             except Exception as error:  # noqa: BLE001 - a fault of ours costs one journey, and is shown for what it is
