@@ -75,6 +75,11 @@ def resolve_all(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(resolve(part) for part in split))
 
 
+def short(title: str) -> str:
+    """Our short name for one of Playwright's, where it has one."""
+    return next((alias for alias, known in ALIASES.items() if known == title), title)
+
+
 def descriptor(name: str) -> Mapping[str, Any]:
     """The Playwright descriptor of a resolved name."""
     return descriptors()[ALIASES.get(name, name)]

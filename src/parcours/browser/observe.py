@@ -59,9 +59,13 @@ class Ear:
 
 @dataclass
 class Observer:
-    """What one page was heard doing. `crashed` is set when its renderer died."""
+    """What one page was heard doing. `crashed` is set when its renderer died.
+
+    `hands_off` leaves what the page opens, asks and downloads to those who walk it.
+    """
 
     page: Page
+    hands_off: bool = False
     requests: list[PWRequest] = field(default_factory=list)
     documents: list[PWRequest] = field(default_factory=list)  # navigations of the page itself
     hand_offs: list[HandOff] = field(default_factory=list)
@@ -79,6 +83,8 @@ class Observer:
         self.page.on("crash", lambda _: self.crashed.set())
         self._listen(self.page, "request", self._on_request)
         self._listen(self.page.context, "request", self._on_window)
+        if self.hands_off:
+            return
         self._listen(self.page, "dialog", self._on_dialog)
         # These two always: windows and downloads that nobody ends would fill the memory and the disk.
         self.page.on("popup", lambda popup: self._do(popup.close()))
@@ -132,8 +138,11 @@ class Observer:
             url = whole if request.url == short else request.url[:2000]
             self.hand_offs.append(HandOff(url, "redirect" if before else "script"))
             return
+        page = request.is_navigation_request() and _is_main(request)
+        if page and self.hands_off and not request.redirected_from:
+            self.forget()  # whoever walks it went on: it cannot be told from what a script did
         self.requests.append(request)
-        if request.is_navigation_request() and _is_main(request):
+        if page:
             self.documents.append(request)
 
     def _on_dialog(self, dialog: Dialog) -> None:

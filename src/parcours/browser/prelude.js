@@ -76,6 +76,9 @@
     try { Object.defineProperty(registrations, 'showNotification', { value: wrapped, writable: true, configurable: true }); } catch { /* frozen */ }
   }
 
+  // No WebKit has client hints. Chromium keeps the object, empty, where the agent is not its own: "not a mobile".
+  if (!/Chrom(e|ium)\//.test(navigator.userAgent)) delete Navigator.prototype.userAgentData;
+
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     if (init && init.mode === 'closed') put('closed-shadow');

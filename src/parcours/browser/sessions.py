@@ -128,6 +128,7 @@ async def open_session(
 ) -> Session:
     """A fresh context for a device, with one blank page. `name` is resolved already.
 
+    `options` are more of Playwright's for `new_context`.
     `inside` is the social app whose own browser the page is opened in: it calls itself after the app.
     Blocked when the browser does not give one: no page has had a say in that yet.
     """
@@ -144,23 +145,44 @@ async def _opened(
 ) -> Session:
     engine = browser.browser_type.name
     device = device_facts(name, engine, browser.version)
-    described: dict[str, Any] = {k: v for k, v in devices.descriptor(name).items() if k != "default_browser_type"}
-    if engine == "firefox":
-        described.pop("is_mobile", None)  # Firefox has no mobile mode in Playwright
+    described = context_options(name, engine)
     if inside:
         described["user_agent"] = in_app_agent(described["user_agent"], device.platform, inside)
     if locale:
-        options["locale"] = locale
+        options.setdefault("locale", locale)
     options |= {**described, "service_workers": service_workers, "accept_downloads": False}
     context = await bound("new context", browser.new_context(**options))
+    return await session_in(context, device, described, service_workers=service_workers == "allow")
+
+
+def context_options(name: str, engine: str) -> dict[str, Any]:
+    """What makes a context of that engine this device, as Playwright's `new_context` takes it."""
+    described: dict[str, Any] = {k: v for k, v in devices.descriptor(name).items() if k != "default_browser_type"}
+    if engine == "firefox":
+        described.pop("is_mobile", None)  # Firefox has no mobile mode in Playwright
+    return described
+
+
+async def session_in(
+    context: BrowserContext,
+    device: Device,
+    described: Mapping[str, Any],
+    *,
+    service_workers: bool = False,
+    hands_off: bool = False,
+) -> Session:
+    """The device's session in a context made for it, with one blank page. `hands_off` where somebody else walks:
+    what a page opens, asks and downloads is theirs to answer.
+    """
+    chromium = device.engine.used == "chromium"
     key = secrets.token_hex(8)
     await bound("init script", context.add_init_script(prelude(key)))
-    ears = WorkerEars(context) if service_workers == "allow" and engine == "chromium" else None
+    ears = WorkerEars(context) if service_workers and chromium else None
     if ears:
         await ears.open()
     page = await bound("new page", context.new_page())
-    cdp = await bound("devtools session", context.new_cdp_session(page)) if engine == "chromium" else None
-    observer = Observer(page)
+    cdp = await bound("devtools session", context.new_cdp_session(page)) if chromium else None
+    observer = Observer(page, hands_off=hands_off)
     if cdp is None:
         return Session(context, page, cdp, observer, device, key, ears)
     likeness = _be_an_iphone(cdp, device, described["user_agent"]) if device.platform == "ios" else _as_it_is()
@@ -183,9 +205,9 @@ async def _as_it_is() -> None:
 
 async def _glass(context: BrowserContext, page: Page, device: Device, described: Mapping[str, Any]) -> Glass:
     cdp = await bound("devtools session", context.new_cdp_session(page))
-    # With each navigation every session sets its own emulation again: one that knows no notch would take it away.
+    # With each navigation every session sets its own emulation again: one that knows of no iPhone would take it away.
     if device.platform == "ios":
-        await _keep_clear(cdp, device)
+        await _be_an_iphone(cdp, device, described["user_agent"])
     return glass(cdp, described, FINGERS if device.platform == "ios" else 1)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -66,31 +65,18 @@ def device_plugin(names: tuple[str, ...]) -> ModuleType:
     vars(plugin).update(
         names=names,
         device=device,
-        browser_type_launch_args=_launch_args,
         pytest_generate_tests=pytest_generate_tests,
     )
     return plugin
 
 
-@pytest.fixture(name="browser_type_launch_args", scope="session")
-def _launch_args(
-    browser_type_launch_args: Mapping[str, Any],
-    browser_name: str,
-    connect_options: object,
-    pytestconfig: pytest.Config,
-) -> Mapping[str, Any]:
-    """The browser that journeys use, where Playwright's own is not installed and the project names none."""
-    told = browser_type_launch_args
-    if connect_options or browser_name != "chromium" or {"channel", "executable_path"} & told.keys():
-        return told
-    from parcours.browser.ladder import find_browser
-    from parcours.errors import ParcoursError
+def parametrise(metafunc: pytest.Metafunc) -> None:
+    """Run a test on each of the project's own devices."""
+    from parcours.browser.devices import slug
+    from parcours.pytest_plugin.session import Session
 
-    try:
-        found = find_browser("chromium", headless=not pytestconfig.getoption("headed", default=False))
-    except ParcoursError:  # Playwright says what to do
-        return told
-    return {**told, "executable_path": found.executable} if found.executable else told
+    names = Session.of(metafunc.config).fallback
+    metafunc.parametrize("parcours_device", names, indirect=True, ids=[slug(name) for name in names])
 
 
 def forced_browsers(config: pytest.Config) -> Iterator[str]:

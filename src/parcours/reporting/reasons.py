@@ -23,7 +23,7 @@ def reasons(result: JourneyResult, compared: Compared | None, policy: Policy) ->
     wrong = guilty(result, compared, policy)
     for finding in failing(result.findings, policy.least, strict=policy.strict):
         if key_of(finding) in wrong:
-            yield from _finding(finding)
+            yield from told(finding)
 
 
 def _stops(result: JourneyResult) -> Iterator[str]:
@@ -49,7 +49,8 @@ def _worse(line: Line, result: JourneyResult) -> Iterator[str]:
         yield clean(f"    {advice.do}")
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def told(finding: Finding) -> Iterator[str]:
+    """A finding in two lines: what is wrong and whose it is, and what to do."""
     yield clean(f"  {finding.severity:8} {finding.rule:24} [{finding.owner}] {finding.message}")
     if finding.advice:
         yield clean(f"  {'':8} {'':24} {finding.advice.do}")

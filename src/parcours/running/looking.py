@@ -104,7 +104,7 @@ class Looking:
         record.take(judged)
         shown = await self._show(page, index, judged, shot)
         record.shown[index:] = [shown]
-        judged = await self._twice(page, checks, judged, where)
+        judged = await twice(self._session, page, checks, judged, where, self._looked)
         found = findings_of(judged)
         record.findings[kept:] = found
         record.emit(Said("page", page=shown, index=index, findings=found, judgements=bare(judged)))
@@ -170,23 +170,6 @@ class Looking:
         at = next((index for index, step in enumerate(steps, start=1) if step is now), 0)
         return next((step for step in steps[at:] if step.verb not in LOOKING), None)
 
-    async def _twice(
-        self, page: PageSnapshot, checks: Sequence[AnyCheck], judged: tuple[Judgement, ...], where: Where
-    ) -> tuple[Judgement, ...]:
-        """The judgements, what was gone at a second look marked in them. Nothing failed, nothing is looked at again.
-
-        A page that did not come back from being tried out as it was would be held against another one.
-        """
-        rules = doubtful(judged)
-        if not rules or any(gap.startswith(DISTURBED) for gap in page.gaps):
-            return judged
-        failed = [check for check in checks if check.id in rules]
-        again = await look_again(self._session, page, self._looked, axe=any("axe" in check.needs for check in failed))
-        if again is None:
-            return judged
-        second = {judgement.rule: judgement for judgement in judge_page(again, failed, where)}
-        return tuple(steadied(judgement, second.get(judgement.rule)) for judgement in judged)
-
     # The page as reports show it
 
     async def _show(self, page: PageSnapshot, index: int, judged: tuple[Judgement, ...], shot: str) -> PageResult:
@@ -221,3 +204,27 @@ class Looking:
             facts=facts,
             gaps=page.gaps,
         )
+
+
+async def twice(
+    session: Session,
+    page: PageSnapshot,
+    checks: Sequence[AnyCheck],
+    judged: tuple[Judgement, ...],
+    where: Where,
+    looked: float,
+) -> tuple[Judgement, ...]:
+    """The judgements, what was gone at a second look marked in them. Nothing failed, nothing is looked at again.
+
+    `looked` is when it was looked at first, by `time.monotonic()`. A page that did not come back from being tried out
+    as it was would be held against another one.
+    """
+    rules = doubtful(judged)
+    if not rules or any(gap.startswith(DISTURBED) for gap in page.gaps):
+        return judged
+    failed = [check for check in checks if check.id in rules]
+    again = await look_again(session, page, looked, axe=any("axe" in check.needs for check in failed))
+    if again is None:
+        return judged
+    second = {judgement.rule: judgement for judgement in judge_page(again, failed, where)}
+    return tuple(steadied(judgement, second.get(judgement.rule)) for judgement in judged)

@@ -65,7 +65,7 @@ def outcome(
     code, reason = _why(record, over)
     scenario, job = record.scenario, record.job
     notes = (
-        *_emulated(device),
+        *emulated(device),
         *_unslowed(record, device, network),
         *_unsteady(record.findings),
         *told(record.screens),
@@ -179,7 +179,8 @@ def _inventory(pages: Sequence[PageSnapshot]) -> tuple[Belonging, ...] | None:
         return None
 
 
-def _emulated(device: Device) -> tuple[str, ...]:
+def emulated(device: Device) -> tuple[str, ...]:
+    """The note that another engine stood for the device's own; none when it did not."""
     if device.engine.fidelity == "native":
         return ()
     engine = device.engine
