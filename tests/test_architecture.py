@@ -31,7 +31,7 @@ LAYERS = (
         "artwork",
         "config",
     },
-    {"channels", "steps", "reporting"},
+    {"channels", "steps", "reporting", "contexts"},
     {"browser", "running"},
     {"pytest_plugin", "cli", "demo", "testing", "__main__"},
 )

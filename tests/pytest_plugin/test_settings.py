@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
@@ -69,3 +70,43 @@ def test_a_setting_that_is_none_is_told_by_name(project: pytest.Pytester, args: 
     assert result.ret != 0
     assert "tool.parcours.timeuot is not a setting of parcours" in result.stdout.str() + result.stderr.str()
     result.stdout.no_fnmatch_line("*INTERNALERROR*")
+
+
+CONFTEST = """
+def pytest_parcours_context_options(scenario, device):
+    if scenario != "good":
+        return None
+    cookie = {"name": "sid", "value": "s3ss10n-0815", "domain": "127.0.0.1", "path": "/"}
+    return {"storage_state": {"cookies": [cookie], "origins": []}, "timezone_id": "Asia/Tokyo"}
+"""
+WELCOME = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport content="width=device-width"><h1 id=h></h1>
+<script>h.textContent = document.cookie
+  ? 'Welcome back, ' + document.cookie + ' in ' + Intl.DateTimeFormat().resolvedOptions().timeZone : 'Who are you?'</script>"""
+
+
+def test_a_conftest_logs_the_phone_in_and_what_lets_it_in_is_shown_nowhere(project: pytest.Pytester) -> None:
+    project.makeconftest(CONFTEST)
+    with serving({"/": WELCOME}) as site:
+        scenario(project, f"{site.url}/", f'allow-private = ["127.0.0.1:{site.port}"]')
+        file = project.path / "scenarios/good.yaml"
+        text = file.read_text() + "  - see: Welcome back\n  - see: in Asia/Tokyo\n"
+        file.write_text(text)
+        (project.path / "scenarios/other.yaml").write_text(text)
+        result = run(project)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["FAILED scenarios/other.yaml*"])
+    left = [path for path in (project.path / "reports").rglob("*") if path.is_file()]
+    said = [result.stdout.str(), result.stderr.str()]
+    told = [gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in left]
+    assert len(told) > 6
+    assert [text for text in (*said, *map(repr, told)) if "s3ss10n" in text] == []
+
+
+def test_an_option_that_may_not_be_set_is_told_with_its_source(project: pytest.Pytester) -> None:
+    project.makeconftest("def pytest_parcours_context_options(scenario, device):\n    return {'user_agent': 'me'}\n")
+    scenario(project, "http://127.0.0.1:1/", "")
+    result = run(project)
+    assert result.ret != 0
+    said = result.stdout.str() + result.stderr.str()
+    assert "pytest_parcours_context_options: 'user_agent' cannot be set for a phone" in said
+    assert "INTERNALERROR" not in said

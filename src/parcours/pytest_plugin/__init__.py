@@ -7,7 +7,7 @@ nothing until a scenario, a device of ours or a `[tool.parcours]` gives it work.
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,22 @@ import pytest
 if TYPE_CHECKING:
     from parcours.pytest_plugin.session import Session
 
+
+class Found(list[str]):
+    """What a test's fixtures found wrong, in lines; it is told when the test has run to its end."""
+
+    def add(self, title: str, lines: Iterable[str]) -> None:
+        """Keep what one call found."""
+        self.extend((title, *lines))
+
+
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
 PATTERNS: pytest.StashKey[Sequence[str]] = pytest.StashKey()
 
+FOUND: pytest.StashKey[Found] = pytest.StashKey()
+
 FILES = "parcours_files"
+pytest_plugins = ("parcours.pytest_plugin.fixtures",)
 NOT_SCENARIOS = frozenset({"assets", "baselines", "shared"})  # folders beside the scenarios
 
 
@@ -71,6 +83,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    from parcours.pytest_plugin import hookspecs
+
+    pluginmanager.add_hookspecs(hookspecs)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(args: list[str]) -> None:
     """Several --device become one, comma-separated: pytest-playwright's option takes a single value."""
@@ -81,12 +99,37 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
+    from parcours.pytest_plugin import launching
     from parcours.pytest_plugin.options import device_plugin, devices_of
 
+    if config.pluginmanager.has_plugin("playwright"):
+        config.pluginmanager.register(launching, "parcours-browser")
     devices = devices_of(config)
     if devices:
         # Registered last, it wins over pytest-playwright's own fixture; a conftest still wins over it.
         config.pluginmanager.register(device_plugin(devices), "parcours-devices")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Without --device, a Python test on phones runs once on each of the project's."""
+    if "parcours_device" in metafunc.fixturenames and not metafunc.config.pluginmanager.has_plugin("parcours-devices"):
+        from parcours.pytest_plugin.options import parametrise
+
+        parametrise(metafunc)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """What fixtures found fails a test when it has run to its end; a test that fails by itself says it too."""
+    try:
+        given = yield
+    except Exception as error:
+        if found := pyfuncitem.stash.get(FOUND, None):
+            error.add_note("\n".join(("parcours found, before:", *found)))
+        raise
+    if found := pyfuncitem.stash.get(FOUND, None):
+        pytest.fail("\n".join(found), pytrace=False)
+    return given
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

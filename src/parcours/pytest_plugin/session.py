@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
 from parcours.browser.devices import resolve_all
 from parcours.browser.launch import LaneSettings
 from parcours.comparing import Compared, Policy, counted
+from parcours.comparing.ending import failed, fine
 from parcours.config import Lookups, load_config
+from parcours.contexts import merged
 from parcours.errors import Exit, ParcoursError, UsageError
-from parcours.findings import Severity
+from parcours.findings import Judgement, Severity
 from parcours.pytest_plugin import SESSION
 from parcours.pytest_plugin.options import devices_of, forced_browsers
 from parcours.reporting import load_run
+from parcours.reporting.reasons import reasons
 from parcours.reporting.text import clean
-from parcours.results import JourneyResult, Status
+from parcours.results import JourneyResult, Status, failing
 from parcours.running import comparison
 from parcours.running.jobs import Job
-from parcours.running.planning import jobs_for
+from parcours.running.planning import jobs_for, load_scenario, ready
 from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
-from parcours.scenario.model import Scenario
+from parcours.scenario.model import Scenario, slug
 from parcours.storage.history import remember
 from parcours.storage.journal import RunFolder, run_name
+
+if TYPE_CHECKING:
+    from parcours.pytest_plugin.fixtures import Audited
+    from parcours.running.auditing import Audit
 
 
 @dataclass
@@ -44,6 +51,7 @@ class Session:
     lookups: Lookups | None
     policy: Policy
     _scenarios: dict[str, str] = field(default_factory=dict)
+    _told: dict[str, int] = field(default_factory=dict)
     _lane: Lane | None = None
     _begun: bool = False
 
@@ -89,18 +97,24 @@ class Session:
 
     def jobs(self, scenario: Scenario) -> Iterator[Job]:
         """The scenario's journeys."""
+        for job in jobs_for(scenario, self.devices, self.folder, fallback=self.fallback, **self._options()):
+            yield self._with_context(job)
+
+    def _with_context(self, job: Job) -> Job:
+        """The job with what the project's conftest adds to the phone."""
+        given = self.config.hook.pytest_parcours_context_options(scenario=job.scenario, device=job.device)
+        mine = [("pytest_parcours_context_options", options) for options in given]
+        return replace(job, context=merged([*mine, ("", job.context)]))
+
+    def _options(self) -> dict[str, Any]:
         engines = tuple(forced_browsers(self.config))
-        yield from jobs_for(
-            scenario,
-            self.devices,
-            self.folder,
-            fallback=self.fallback,
-            engine_wanted=engines[0] if engines else "",
-            declared=self.declared,
-            hard_seconds=self.seconds,
-            lookups=self.lookups,
-            network=self.config.getoption("parcours_network"),
-        )
+        return {
+            "engine_wanted": engines[0] if engines else "",
+            "declared": self.declared,
+            "hard_seconds": self.seconds,
+            "lookups": self.lookups,
+            "network": self.config.getoption("parcours_network"),
+        }
 
     def plan(self, items: Sequence[pytest.Item]) -> None:
         """Say what will run, before any of it does. Of several xdist workers the first one speaks."""
@@ -121,12 +135,67 @@ class Session:
     def run(self, job: Job) -> JourneyResult:
         """Do a job and keep its result."""
         with _said_by_pytest():
-            self._begin()
-            self.folder.journey(*job.place.split("/"))
-            self._lane = self._lane or Lane(self._settings())
-            result = self._lane.run(job, lambda _job, _said: None)
+            result = self._walked(job)
             self.folder.save(result)
             return result
+
+    def _walked(self, job: Job) -> JourneyResult:
+        self._begin()
+        self.folder.journey(*job.place.split("/"))
+        self._lane = self._lane or Lane(self._settings())
+        return self._lane.run(job, lambda _job, _said: None)
+
+    def walk(self, file: Path, device: str, item: pytest.Item) -> tuple[JourneyResult, list[str]]:
+        """A scenario walked for a Python test on one phone; with why it fails, in lines, none when it does not.
+
+        Raises ScenarioError when it cannot be walked. It is told under the scenario's name and the test's.
+        """
+        scenario = load_scenario(file)
+        ready(scenario)
+        own = self._own_id(item, scenario.id)
+        (job,) = jobs_for(scenario, (device,), self.folder, **self._options())
+        place = f"{own}/{job.place.partition('/')[2]}"
+        job = replace(self._with_context(job), place=place, folder=str(self.folder.path / place))
+        job = replace(job, id=job.id.replace(scenario.id, own, 1))
+        with _said_by_pytest():
+            result = self._walked(job)
+            compared = self.compared(result)
+            self.keep(replace(result, scenario=own))
+        why = list(reasons(result, compared, self.policy))
+        good = not failed(result, compared, self.policy) and fine(result, compared)
+        return result, [] if good else why
+
+    def audit(self, item: pytest.Item, phone: str, device: str) -> Audit:
+        """The audit of one test on one phone, with a folder of its own in the run."""
+        from parcours.running.auditing import Audit
+
+        own = self._own_id(item)
+        with _said_by_pytest():
+            self._begin()
+            folder = self.folder.journey(own, phone)
+        return Audit(own, item.name, item.location[0], device, folder, f"{own}/{phone}")
+
+    def _own_id(self, item: pytest.Item, *more: str) -> str:
+        """A test as results name it: its file and its name with the parameters, and what it walks."""
+        file = Path(item.location[0]).with_suffix("")
+        name = slug(" ".join((*file.parts, item.name, *more)))
+        count = self._told[name] = self._told.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"
+
+    def audited(self, judged: Sequence[Judgement]) -> Audited:
+        """What a page's judgements say under this session's policy."""
+        from parcours.pytest_plugin.fixtures import Audited
+
+        found = tuple(finding for judgement in judged for finding in judgement.findings)
+        found = tuple(sorted(found, key=lambda f: (f.severity.rank, f.rule, f.aspect, f.about)))
+        wrong = () if self.policy.fail_on == "never" else failing(found, self.policy.least, strict=self.policy.strict)
+        return Audited(found, wrong, tuple(judged))
+
+    def keep(self, result: JourneyResult) -> None:
+        """A result that was not planned: a Python test's."""
+        with _said_by_pytest():
+            self.folder.log("planned", id=result.id, scenario=result.scenario, device=result.device)
+            self.folder.save(result)
 
     def compared(self, result: JourneyResult) -> Compared | None:
         """How a result stands against the baseline of its scenario, None when there is nothing to compare with."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from parcours.config import Lookups
 from parcours.facts.model import Engine, Network
@@ -39,6 +41,7 @@ class Job:
     lookups: Lookups | None = None
     network: Network = "as-is"
     secrets: tuple[str, ...] = ()  # the environment variables that it needs, by name
+    context: Mapping[str, Any] = field(default_factory=dict)  # what a house adds to the phone (see `contexts`)
 
     @property
     def shared(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,6 +59,7 @@ class Journey:
     tracing: str = "off"
     redactor: Redactor = field(default_factory=Redactor)
     guard: Guard = field(default_factory=Guard)
+    extra: Mapping[str, Any] = field(default_factory=dict)  # what a house adds to its phones
     healthy: bool = True  # False when the browser should not be used again
     _session: Session | None = None
     _walk: Walk | None = None
@@ -244,6 +245,7 @@ class Journey:
             service_workers=self.scenario.service_workers,
             inside=self._record.opening.inside,
             permissions=["notifications"] if self._says_yes() else [],
+            **self.extra,
         )
         if session.cdp is None:
             await self.guard.watch_context(session.context)

@@ -11,6 +11,7 @@ from parcours.browser import devices
 from parcours.browser.ladder import engine_for
 from parcours.channels import catalogue as channels
 from parcours.checks.catalogue import known_rule
+from parcours.contexts import context_options
 from parcours.errors import UsageError
 from parcours.facts.model import Engine
 from parcours.redaction import masked
@@ -85,6 +86,7 @@ def jobs_for(
             url=url,
             scenario=scenario.id,
             secrets=tuple(scenario.environment),
+            context=context_options(scenario.id, name),
             **options,  # type: ignore[arg-type]
         )
         yield replace(job, hard_seconds=job.hard_seconds + patience(scenario) / SOFT_SHARE)

@@ -26,6 +26,7 @@ from typing import Any, Self
 
 from parcours import __version__
 from parcours.browser.launch import LaneSettings
+from parcours.contexts import secrets_in
 from parcours.errors import ToolError
 from parcours.redaction import Redactor
 from parcours.results import JourneyResult, Status, broken_off
@@ -104,7 +105,8 @@ class Lane:
             self._send(to_json(job))
             return self._follow(job, seen, heard, begun + job.hard_seconds)
         except _Lost:
-            words = Redactor(os.environ.get(name, "") for name in job.secrets).text(self._last_words())
+            kept = [os.environ.get(name, "") for name in job.secrets]
+            words = Redactor((*kept, *secrets_in(job.context))).text(self._last_words())
             code, reason = "tool-worker-lost", f"the process that drove the browser went away{words and f': {words}'}"
         except queue.Empty:
             code, reason = "tool-deadline", f"the journey took more than {job.hard_seconds:g} s, and was ended"

@@ -26,6 +26,7 @@ from parcours.browser.guard import Guard
 from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
+from parcours.contexts import secrets_in
 from parcours.errors import DiskFullError, ParcoursError
 from parcours.redaction import Redactor
 from parcours.results import DISK_FULL
@@ -83,6 +84,7 @@ class Worker:
         scenario = scenario_of(job)
         values = secrets(scenario, os.environ)
         self.redactor.add(*values.values())
+        self.redactor.add(*secrets_in(job.context))
         scenario = with_secrets(scenario, values)
         sites = self._sites.addresses(scenario.sites)
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
@@ -104,6 +106,7 @@ class Worker:
             tracing=tracing,
             redactor=self.redactor,
             guard=self._guard,
+            extra=job.context,
         )
 
     async def retire(self) -> None:
