@@ -1,0 +1,1 @@
+"""One house's own check, verb, channel and report for parcours."""
