@@ -242,6 +242,59 @@ class Messages:
     summary_heads: tuple[str, ...]
     summary_known: Plural
     pictures_beside: str
+    # what the report shows beside: figures, the chain, ways to find a finding again, the annex
+    tile_new: Plural
+    tile_new_hint: str
+    tile_new_worse: Plural
+    tile_known: Plural
+    tile_known_hint: str
+    tile_fixed: Plural
+    tile_fixed_hint: str
+    uncompared: str
+    engine_own: str
+    engine_other: str
+    entering: Mapping[str, str]  # what the customer does first, by channel
+    chain_nav: str
+    chain_title: str
+    chain_lead: str
+    chain_department: str
+    chain_links: Mapping[str, str]
+    chain_states: Mapping[str, str]
+    chain_stops: str
+    chain_tally: Plural
+    chain_of: str
+    filter_standing: str
+    filter_journey: str
+    filter_text: str
+    filter_clear: str
+    arranged_by: str
+    arrangements: Mapping[str, str]
+    index_rule: str
+    index_page: str
+    no_page: str
+    copy: str
+    copied: str
+    copy_link: str
+    shortcuts_title: str
+    shortcuts: Mapping[str, str]
+    shortcuts_on: str
+    annex_title: str
+    versions_title: str
+    version_tool: str
+    version_report: str
+    version_engines: str
+    version_rules: str
+    version_run: str
+    rules_judged: str
+    glossary_title: str
+    glossary: Mapping[str, str]
+    data_title: str
+    data_lead: str
+    data_save: str
+    data_heavy: str
+    code_alt: str
+    element_html: str
+    step_heading: str
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
         """The phrase for that number, filled in; numbers have their thousands apart."""

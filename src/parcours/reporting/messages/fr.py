@@ -390,6 +390,109 @@ _WORDS = Messages(
     pictures_beside=(
         "Les images se trouvent dans le dossier « {folder} » à côté de ce fichier : transmettez les deux ensemble."
     ),
+    tile_new=Plural("nouveau", "nouveaux"),
+    tile_new_hint="absent lors de l’approbation",
+    tile_new_worse=Plural("et {n} aggravé", "et {n} aggravés"),
+    tile_known=Plural("connu", "connus"),
+    tile_known_hint="déjà là, pas encore corrigé",
+    tile_fixed=Plural("corrigé", "corrigés"),
+    tile_fixed_hint="là avant, disparu depuis",
+    uncompared=(
+        "Rien n’a encore été approuvé : rien n’est donc dit nouveau, connu ou corrigé. "
+        "« parcours approve » garde cette exécution pour y comparer les suivantes."
+    ),
+    engine_own="leur propre moteur",
+    engine_other="à la place de {wanted}",
+    entering={
+        "qr": "scanner le code",
+        "email": "toucher le lien de l’e-mail",
+        "sms": "toucher le lien du SMS",
+        "nfc": "approcher le téléphone de l’étiquette",
+        "social": "toucher le lien de la publication",
+        "link": "ouvrir l’adresse",
+    },
+    chain_nav="La chaîne",
+    chain_title="Où la chaîne se rompt, et à qui est le maillon",
+    chain_lead=(
+        "Il faut au client chaque maillon, du courrier jusqu’à la personne qui répond. Chaque numéro est un constat, "
+        "sur la ligne du service qui peut le corriger."
+    ),
+    chain_department="Service",
+    chain_links={
+        "received": "Ce qui a été reçu",
+        "way": "Le chemin vers la page",
+        "page": "La page",
+        "app": "L’application",
+        "person": "Quelqu’un à qui parler",
+        "after": "Les nouvelles, ensuite",
+    },
+    chain_states={"breaks": "Se rompt", "weak": "Fragile", "holds": "Tient", "unknown": "Non vu"},
+    chain_stops="le parcours s’arrête ici sur {devices}",
+    chain_tally=Plural("dans {n} parcours sur {all}", "dans {n} parcours sur {all}"),
+    chain_of="La chaîne de {journey}",
+    filter_standing="Depuis la dernière fois",
+    filter_journey="Parcours",
+    filter_text="Chercher",
+    filter_clear="Tout afficher",
+    arranged_by="Ranger par",
+    arrangements={"owner": "service", "rule": "règle", "page": "page"},
+    index_rule="Constats par règle",
+    index_page="Constats par page",
+    no_page="Sans page : le document, le message ou le parcours lui-même",
+    copy="Copier",
+    copied="Copié",
+    copy_link="Copier un lien vers le constat {n}",
+    shortcuts_title="Clavier",
+    shortcuts={
+        "j": "le constat suivant",
+        "k": "le constat précédent",
+        "o": "ouvrir ou fermer son détail",
+        "/": "chercher dans les constats",
+        "Échap": "afficher de nouveau tous les constats",
+    },
+    shortcuts_on="Les touches seules agissent",
+    annex_title="Annexe",
+    versions_title="Ce qui a produit ce rapport",
+    version_tool="parcours",
+    version_report="Rapport dessiné par parcours",
+    version_engines="Moteurs de navigateur",
+    version_rules="Règles",
+    version_run="Exécution",
+    rules_judged="{n} sur {all} ont donné un verdict",
+    glossary_title="Les mots de ce rapport",
+    glossary={
+        "Parcours": "Ce que fait un client, de ce qu’il a reçu jusqu’à son but, tel qu’un scénario le décrit.",
+        "Visite": "Un parcours, suivi une fois sur un appareil.",
+        "Constat": "Un défaut, cité une seule fois, avec tous les endroits et appareils où il a été rencontré.",
+        "Règle": "Ce qui est attendu de chaque page, code ou message ; son nom figure sous chaque constat.",
+        "Bloquant": "Le client ne peut pas continuer.",
+        "Majeur": "Beaucoup de clients abandonneront.",
+        "Mineur": "Certains clients sont ralentis.",
+        "À noter": "Bon à savoir ; ne fait rien échouer.",
+        "Certain, très probable, probable": (
+            "À quel point il est sûr que les clients rencontrent le défaut sur de vrais téléphones."
+        ),
+        "Émulé": (
+            "Un moteur de navigateur, sur un ordinateur, prend la taille, le tactile et l’identité d’un téléphone. Ce "
+            "que seul un vrai téléphone peut dire n’est pas affirmé."
+        ),
+        "Nouveau, connu, corrigé": "La situation d’un constat face à la dernière exécution approuvée.",
+        "Page d’arrivée": "La première page que voit le client après le scan ou le geste.",
+        "Redirection": "Une adresse qui envoie le téléphone vers une autre, avant toute page.",
+        "Viewport": (
+            "La largeur sur laquelle un téléphone met une page en forme ; sans sa balise, celle d’un ordinateur."
+        ),
+        "Module": "Un petit carré d’un QR code.",
+        "Lien d’application": "Une adresse web qui s’ouvre dans l’application de la marque quand elle est installée.",
+        "Pastille": "Le petit nombre qui dit combien de messages sont nouveaux.",
+    },
+    data_title="Les données",
+    data_lead="Tout ce qui précède en un document JSON, pour les programmes.",
+    data_save="Enregistrer en JSON",
+    data_heavy="Il est trop lourd pour tenir ici : « parcours report RUN --format json » l’écrit.",
+    code_alt="Le code de {file}, agrandi",
+    element_html="L’élément",
+    step_heading="Étape",
 )
 
 FRENCH = set_in_french(_WORDS)

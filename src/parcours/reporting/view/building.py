@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import parcours
 from parcours.findings import Severity, Verdict
 from parcours.reporting import scores
@@ -10,11 +12,13 @@ from parcours.reporting.messages import Messages
 from parcours.reporting.messages.walks import run_in
 from parcours.reporting.run import Run
 from parcours.reporting.trend import trend
+from parcours.reporting.view.annex import Document, versions
 from parcours.reporting.view.cards import Cards
 from parcours.reporting.view.desk import Desk
 from parcours.reporting.view.first import to_do_first
 from parcours.reporting.view.head import Head
-from parcours.reporting.view.model import Choice, View
+from parcours.reporting.view.indexes import by_page, by_rule
+from parcours.reporting.view.model import Card, Choice, Term, View
 from parcours.reporting.view.overview import Overview
 from parcours.reporting.view.since import since
 from parcours.reporting.view.stories import Stories
@@ -41,7 +45,7 @@ def build(run: Run, words: Messages) -> View:
         verdict=verdict,
         summary=tuple(head.summary()),
         tiles=head.tiles(),
-        engines=tuple(head.engines()) or (words.engine_none,),
+        engines=tuple(head.engines()),
         first=tuple(cards[group.number] for group in to_do_first(certain)),
         columns=tuple(desk.columns.values()),
         rows=tuple(Overview(desk).rows()),
@@ -59,7 +63,22 @@ def build(run: Run, words: Messages) -> View:
         since_notes=tuple(desk.text(note) for one in desk.run.comparison.scenarios for note in one.notes),
         trend=trend(run.history, words),
         brands=tuple(scores.Cards(run.results, words, desk.text, desk.devices, desk.journeys).cards()),
+        compared=head.compared(),
+        map=stories.chains.map(),
+        standing_choices=tuple(_standings(cards.values())),
+        journey_choices=tuple(Choice(desk.journey_key(scenario), name) for scenario, name in desk.journeys.items()),
+        by_rule=tuple(by_rule(desk)),
+        by_page=tuple(by_page(desk)),
+        versions=tuple(versions(desk)),
+        document=Document(run),
+        glossary=tuple(Term(word, means) for word, means in words.glossary.items()),
     )
+
+
+def _standings(cards: Iterable[Card]) -> list[Choice]:
+    """The standings that there are, to choose from."""
+    known = {card.standing_key: card.standing_label for card in cards if card.standing_key}
+    return [Choice(key, label) for key, label in known.items()]
 
 
 def _severities(groups: tuple[Group, ...], words: Messages) -> list[Choice]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from parcours.findings import Finding, Severity, Verdict
 from parcours.reporting.groups import DEPARTMENTS, Group, Sighting
 from parcours.reporting.messages import Messages
-from parcours.reporting.messages.rules import book, translated
+from parcours.reporting.messages.rules import translated
 from parcours.reporting.view.crops import card_crop
 from parcours.reporting.view.desk import MOST_NAMES, Desk
 from parcours.reporting.view.model import Card, Department, Place, Said
@@ -44,7 +45,8 @@ class Cards:
         """All that is known of one fault."""
         words, lead = self.words, translated(group.lead, self.words.code)
         advice = lead.advice
-        places = tuple(self.places(group))
+        spots = tuple(self.places(group))
+        places = tuple(_merged(spots))
         results = [s.result for s in group.sightings]
         keys = dict.fromkeys(self.desk.key(list(self.desk.columns).index((r.device, r.engine.used))) for r in results)
         scenarios = dict.fromkeys(self.desk.journeys[r.scenario] for r in results)
@@ -69,15 +71,23 @@ class Cards:
             journeys=words.listed(list(scenarios)) if len(self.desk.journeys) > 1 else "",
             places=places[:MOST_PLACES],
             more=places[MOST_PLACES : MOST_PLACES + MOST_NAMES],
-            spots=words.count(words.places, len(places)) if len(places) > 1 else "",
+            spots=self.spots(len(spots), len(places)),
             more_label=words.count(words.more_places, len(places) - MOST_PLACES) if len(places) > MOST_PLACES else "",
             crop=picture,
             screen_anchor=self.desk.anchors.get(group.number, ""),
             below_picture=picture is None and any(f.finding.box for f in group.sightings),
-            lang=words.code if lead.rule in book(words.code) else "en",
+            lang=self.desk.spoken(lead.rule),
             said_in=self.desk.message(lead.rule, group.lead.message)[1],
+            journey_keys=" ".join(dict.fromkeys(self.desk.journey_key(r.scenario) for r in results)),
+            page_key=self.desk.page_key(group.lead.where.url),
             **self.standing(group),
         )
+
+    def spots(self, met: int, told: int) -> str:
+        """In how many places a finding was met; one that is the same on several pages counts its pages."""
+        if met < 2:
+            return ""
+        return self.words.count(self.words.proof_pages if told == 1 else self.words.places, met)
 
     def places(self, group: Group) -> Iterator[Place]:
         """The spots of a group, that of the dearest finding first, each with the devices that met it."""
@@ -89,7 +99,7 @@ class Cards:
             steps = dict.fromkeys(self.step_name(s) for s in sightings)
             yield Place(
                 about=self.text(f"{frame} › {about}" if frame and about else about, 200),
-                link=self.desk.link(url),
+                links=(self.desk.link(url),) if url else (),
                 steps=self.words.listed([step for step in steps if step]),
                 said=tuple(self.said(sightings)),
             )
@@ -117,9 +127,20 @@ class Cards:
         until = [self.words.since_until.format(day=self.words.day(line.until))] if line.until else []
         return {
             "standing": line.standing.value,
+            "standing_key": "accepted" if line.accepted else line.standing.value,
             "standing_label": self.words.accepted if line.accepted else self.words.standings[line.standing],
             "standing_why": self.text(self.words.comma.join([*([line.why] if line.why else []), *until])),
         }
+
+
+def _merged(places: Iterable[Place]) -> Iterator[Place]:
+    """What is the same on several pages, once with all their addresses: a footer, a script on every page."""
+    same: dict[tuple[str, tuple[Said, ...]], list[Place]] = {}
+    for place in places:
+        same.setdefault((place.about, place.said), []).append(place)
+    for alike in same.values():
+        links = tuple(dict.fromkeys(link for place in alike for link in place.links))
+        yield replace(alike[0], links=links, steps=alike[0].steps if len(alike) == 1 else "")
 
 
 def _certainty(finding: Finding, words: Messages) -> str:

@@ -10,7 +10,7 @@ from parcours.facts.model import Engine
 from parcours.redaction import masked
 from parcours.reporting.groups import grouped
 from parcours.reporting.messages import Messages
-from parcours.reporting.messages.rules import message_in
+from parcours.reporting.messages.rules import book, message_in
 from parcours.reporting.pictures import Book, Picture, page_size, sheet_size
 from parcours.reporting.run import Run
 from parcours.reporting.standing import Standings
@@ -20,7 +20,7 @@ from parcours.reporting.view.outcomes import outcome_of
 from parcours.results import JourneyResult, PageResult
 
 ENGINES = {"chromium": "Chromium", "webkit": "WebKit", "firefox": "Firefox"}
-MOST_STORIES = 40  # visits told with pictures, the worst first; the rest stay in the table
+MOST_STORIES = 400  # visits told with pictures, the worst first; the rest stay in the table
 MOST_NAMES = 60
 
 
@@ -33,6 +33,7 @@ class Desk:
         self.groups = grouped(run.results)
         self.book = Book()
         self.standings = Standings(run.comparison)
+        self._page_keys: dict[str, str] = {}
         self.anchors: dict[int, str] = {}  # a finding's number to its first box on a screen
 
     def text(self, text: str, limit: int = 300, *, lines: bool = False) -> str:
@@ -43,6 +44,10 @@ class Desk:
         """What a rule said, in the reader's language as far as there are words for it; and which language that is."""
         told = message_in(rule, said, self.words.code)
         return told, "en" if told == said else self.words.code
+
+    def spoken(self, rule: str) -> str:
+        """The language of a rule's own words: English, unless there are words for it in the reader's."""
+        return self.words.code if rule in book(self.words.code) else "en"
 
     def link(self, url: str) -> Link:
         """An address as it may be shown, to be followed only where that is safe."""
@@ -129,6 +134,18 @@ class Desk:
         """The largest picture there is of a page."""
         name, width, height = page_size(page, result)
         return self.book.add(self.run.file(result, name), width, height, self.text(page.title or page.url, 80))
+
+    def journey_key(self, scenario: str) -> str:
+        """What a journey is called in the document's attributes, and its anchor."""
+        return self._journey_keys[scenario]
+
+    @cached_property
+    def _journey_keys(self) -> Mapping[str, str]:
+        return {scenario: f"j{index}" for index, scenario in enumerate(self.journeys, 1)}
+
+    def page_key(self, url: str) -> str:
+        """What a page is called in the document's attributes; "" for no page."""
+        return self._page_keys.setdefault(url, f"u{len(self._page_keys) + 1}") if url else ""
 
     @staticmethod
     def key(column: int) -> str:

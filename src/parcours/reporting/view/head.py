@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 
+from parcours.comparing import Standing
 from parcours.facts.model import Engine
 from parcours.findings import Severity, Verdict
 from parcours.reporting.groups import stops_the_customer
 from parcours.reporting.messages import Plural
 from parcours.reporting.text import host
 from parcours.reporting.view.desk import Desk, engine_and_version, engine_name
-from parcours.reporting.view.model import Outcome, Tile
+from parcours.reporting.view.model import EngineLine, Outcome, Tile
 from parcours.reporting.view.outcomes import blocked_at, failing_groups, outcome_of
 from parcours.results import JourneyResult
 
@@ -109,38 +110,59 @@ class Head:
         return ""
 
     def tiles(self) -> tuple[Tile, ...]:
-        """The figures."""
-        words = self.words
+        """The figures: against what was approved where anything was compared, else how grave it is."""
+        return (*self._tried(), *(self._moved() if self.desk.standings.has_baseline else self._weighed()))
+
+    def _tile(self, n: int, label: Plural, hint: str, mood: str = "") -> Tile:
+        return Tile(str(n), self.words.count(label, n), hint, mood)
+
+    def _tried(self) -> Iterator[Tile]:
+        words, certain = self.words, failing_groups(self.desk.groups)
         visits = len(self.run.results) + len(self.run.unfinished)
         works = sum(outcome_of(result) is Outcome.WORKS for result in self.run.results)
-        certain = failing_groups(self.desk.groups)
-        stopping = sum(map(stops_the_customer, certain))
-        reviews = sum(group.lead.verdict is Verdict.REVIEW for group in self.desk.groups)
+        fine = words.count(words.tile_journeys_hint, works, all=visits)
         severities = Counter(group.lead.severity for group in certain)
         spread = " · ".join(f"{words.severities[s].casefold()} {n}" for s in Severity if (n := severities[s]))
+        yield self._tile(len(self.desk.journeys), words.tile_journeys, fine)
+        yield self._tile(len(self.desk.columns), words.tile_devices, words.listed(list(self.desk.columns.values())[:6]))
+        yield self._tile(len(certain), words.tile_findings, spread)
 
-        def tile(n: int, label: Plural, hint: str, mood: str = "") -> Tile:
-            return Tile(str(n), words.count(label, n), hint, mood)
+    def _weighed(self) -> Iterator[Tile]:
+        words = self.words
+        stopping = sum(map(stops_the_customer, failing_groups(self.desk.groups)))
+        reviews = sum(group.lead.verdict is Verdict.REVIEW for group in self.desk.groups)
+        yield self._tile(stopping, words.tile_blockers, words.tile_blockers_hint, "blocker" if stopping else "")
+        yield self._tile(reviews, words.tile_reviews, words.tile_reviews_hint)
 
-        return (
-            tile(
-                len(self.desk.journeys), words.tile_journeys, words.count(words.tile_journeys_hint, works, all=visits)
-            ),
-            tile(len(self.desk.columns), words.tile_devices, words.listed(list(self.desk.columns.values())[:6])),
-            tile(len(certain), words.tile_findings, spread),
-            tile(stopping, words.tile_blockers, words.tile_blockers_hint, "blocker" if stopping else ""),
-            tile(reviews, words.tile_reviews, words.tile_reviews_hint),
+    def _moved(self) -> Iterator[Tile]:
+        words, counts = self.words, self.run.comparison.counts
+        worse = counts[Standing.WORSE] + counts[Standing.COVERAGE_LOST]
+        hint = words.count(words.tile_new_worse, worse) if worse else words.tile_new_hint
+        yield self._tile(counts[Standing.NEW], words.tile_new, hint, "blocker" if counts[Standing.NEW] else "")
+        yield self._tile(counts[Standing.KNOWN], words.tile_known, words.tile_known_hint)
+        yield self._tile(
+            counts[Standing.FIXED], words.tile_fixed, words.tile_fixed_hint, "works" if counts[Standing.FIXED] else ""
         )
 
-    def engines(self) -> Iterator[str]:
+    def compared(self) -> str:
+        """Why there is neither new nor known; "" where there is."""
+        told = self.desk.standings.has_baseline or not self.run.results
+        return "" if told else self.words.uncompared
+
+    def engines(self) -> Iterator[EngineLine]:
         """Which engine looked, for each: always said, whether or not it is the phone's own."""
         seen: dict[Engine, list[JourneyResult]] = {}
         for result in self.run.results:
             seen.setdefault(result.engine, []).append(result)
         for engine, results in seen.items():
-            phrase = self.words.engine_emulated if engine.fidelity == "emulated" else self.words.engine_native
-            yield phrase.format(
-                devices=self.desk.devices(results),
-                used=self.text(engine_and_version(engine), 60),
-                wanted=self.text(engine_name(engine.wanted), 40),
+            native = engine.fidelity != "emulated"
+            devices, used = self.desk.devices(results), self.text(engine_and_version(engine), 60)
+            phrase = self.words.engine_native if native else self.words.engine_emulated
+            wanted = self.text(engine_name(engine.wanted), 40)
+            yield EngineLine(
+                devices,
+                used,
+                native,
+                self.words.engine_own if native else self.words.engine_other.format(wanted=wanted),
+                phrase.format(devices=devices, used=used, wanted=wanted),
             )

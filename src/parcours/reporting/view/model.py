@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, Protocol
 
 from parcours.findings import Severity
 from parcours.reporting.efforts import Compared
@@ -46,6 +47,66 @@ class Tile:
     label: str
     hint: str
     mood: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLine:
+    """What looked at which devices; `native` means that it is the phones' own engine."""
+
+    devices: str
+    used: str
+    native: bool
+    label: str
+    says: str
+
+
+LinkState = Literal["breaks", "weak", "holds", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The number of a finding, and its colour."""
+
+    number: int
+    mood: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What one department has to mend in one link of the chain."""
+
+    owner: str
+    department: str
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One link of the chain. `note` says where a phone stopped, or in how many journeys the link is so."""
+
+    key: str
+    title: str
+    state: LinkState
+    label: str
+    gaps: tuple[Gap, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silo:
+    """One department's gaps, a tuple of findings for each link of the chain."""
+
+    owner: str
+    label: str
+    cells: tuple[tuple[Badge, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiloMap:
+    """Which department's gap broke which link: the links over all journeys, and a row for each department."""
+
+    links: tuple[Stage, ...]
+    rows: tuple[Silo, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +207,24 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """What a number on the screens of a journey stands for."""
+    """What a number on the screens of a journey stands for, with all that is needed to mend it on the spot.
+
+    `html` is the element as the page has it, `link` the address of the page. `lang` is the message's language,
+    `told_in` that of `why` and `do`.
+    """
 
     number: int
     mood: str
     message: str
     lang: str
+    severity: str
+    rule: str
+    why: str
+    do: str
+    told_in: str
+    about: str
+    html: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +237,12 @@ class Story:
     walks: tuple[Walk, ...]
     key: tuple[KeyLine, ...]
     effort: Compared | None = None
+    anchor: str = ""
+    outcome: Outcome = Outcome.WORKS
+    outcome_label: str = ""
+    tried: str = ""  # the devices
+    chain: tuple[Stage, ...] = ()
+    folded: bool = False  # at first: where there are many, those that need nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +257,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One spot where a finding was met."""
+    """One spot where a finding was met; the same spot of several pages is one, with all their addresses."""
 
     about: str
-    link: Link
+    links: tuple[Link, ...]
     steps: str
     said: tuple[Said, ...]
 
@@ -219,6 +298,9 @@ class Card:
     standing: str = ""  # how it stands against what was known, "" where nothing was compared
     standing_label: str = ""
     standing_why: str = ""
+    standing_key: str = ""  # what the filter knows it by
+    journey_keys: str = ""
+    page_key: str = ""  # the first page that it was met on
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +347,42 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexLine:
+    """One rule or one page, with the numbers of its findings. `link` is a page's address."""
+
+    key: str
+    name: str
+    says: str
+    lang: str
+    link: Link | None
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One thing that made this report, and which of it."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the report, explained."""
+
+    word: str
+    means: str
+
+
+class Attachment(Protocol):
+    """A file that the report carries."""
+
+    @property
+    def uri(self) -> str:
+        """Its address, "" where it is too large."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The whole report."""
 
@@ -276,7 +394,7 @@ class View:
     verdict: str
     summary: tuple[str, ...]
     tiles: tuple[Tile, ...]
-    engines: tuple[str, ...]
+    engines: tuple[EngineLine, ...]
     first: tuple[Card, ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -294,3 +412,12 @@ class View:
     since_notes: tuple[str, ...] = ()
     trend: Trend | None = None
     brands: tuple[BrandCard, ...] = ()
+    compared: str = ""  # that nothing was compared, and how to have it compared; "" where it was
+    map: SiloMap | None = None
+    standing_choices: tuple[Choice, ...] = ()
+    journey_choices: tuple[Choice, ...] = ()
+    by_rule: tuple[IndexLine, ...] = ()
+    by_page: tuple[IndexLine, ...] = ()
+    versions: tuple[Version, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    document: Attachment | None = None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from parcours.facts.model import Hop
 from parcours.findings import Severity
 from parcours.reporting.efforts import compared, costs
+from parcours.reporting.messages.rules import translated
 from parcours.reporting.pictures import marks
 from parcours.reporting.text import host
 from parcours.reporting.versus import versus
 from parcours.reporting.view.beginnings import beginning
+from parcours.reporting.view.chain import Chains
 from parcours.reporting.view.desk import Desk, engine_and_version
 from parcours.reporting.view.model import Frame, HopLine, KeyLine, Screen, Story, Walk
 from parcours.reporting.view.outcomes import mood, outcome_of
 from parcours.results import JourneyResult, PageResult, failing
 from parcours.trace import LEFT_OUT, Effort, StepTrace
+
+MOST_UNFOLDED = 8  # journeys; where there are more, each is folded at first
 
 
 class Stories:
@@ -24,6 +28,7 @@ class Stories:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.words = desk.words
+        self.chains = Chains(desk)
         self.run = desk.run
         self.text = desk.text
 
@@ -32,24 +37,50 @@ class Stories:
         for scenario, results in self.desk.by_scenario.items():
             told = [result for result in results if result.id in self.desk.told]
             if told:
-                lead = next((r for r in told if r.start.artwork or r.start.message), told[0])
-                walks = tuple(self.walk(result) for result in told)
-                yield Story(
-                    self.desk.journeys[scenario],
-                    self.text(lead.file, 120),
-                    beginning(self.desk, lead),
-                    walks,
-                    self.key(walks),
-                    compared([(self.desk.device(result), result) for result in told], self.words),
-                )
+                yield self.story(scenario, told)
 
-    def key(self, walks: Iterable[Walk]) -> tuple[KeyLine, ...]:
+    def story(self, scenario: str, told: Sequence[JourneyResult]) -> Story:
+        """One journey on the devices that are told of."""
+        lead = next((r for r in told if r.start.artwork or r.start.message), told[0])
+        walks = tuple(self.walk(result) for result in told)
+        outcome = min((walk.outcome for walk in walks), key=lambda outcome: outcome.rank)
+        return Story(
+            self.desk.journeys[scenario],
+            self.text(lead.file, 120),
+            beginning(self.desk, lead),
+            walks,
+            self.key(walks, told),
+            compared([(self.desk.device(result), result) for result in told], self.words),
+            anchor=self.desk.journey_key(scenario),
+            outcome=outcome,
+            outcome_label=self.words.outcomes[outcome],
+            tried=self.desk.devices(told),
+            chain=self.chains.chain(told),
+            folded=len(self.desk.journeys) > MOST_UNFOLDED,
+        )
+
+    def key(self, walks: Iterable[Walk], told: Sequence[JourneyResult]) -> tuple[KeyLine, ...]:
+        """What the numbers on the screens of these walks stand for."""
         numbers = sorted({mark.number for walk in walks for screen in walk.screens for mark in screen.marks})
-        leads = [self.desk.groups[number - 1].lead for number in numbers]
-        said = [self.desk.message(lead.rule, lead.message) for lead in leads]
-        return tuple(
-            KeyLine(n, mood(lead), self.text(message, 140), lang)
-            for n, lead, (message, lang) in zip(numbers, leads, said, strict=True)
+        return tuple(self.key_line(number, told) for number in numbers)
+
+    def key_line(self, number: int, told: Sequence[JourneyResult]) -> KeyLine:
+        lead = translated(self.desk.groups[number - 1].lead, self.words.code)
+        here = next((f for result in told for f in result.findings if self.desk.numbers[id(f)] == number), lead)
+        message, lang = self.desk.message(here.rule, here.message)
+        return KeyLine(
+            number,
+            mood(lead),
+            self.text(message, 240),
+            lang,
+            self.words.severities[lead.severity],
+            self.text(lead.rule, 80),
+            self.text(lead.why, 600),
+            self.text(lead.advice.do) if lead.advice else "",
+            self.desk.spoken(lead.rule),
+            self.text(here.about, 200),
+            self.text(here.evidence, 400, lines=True),
+            self.desk.link(here.where.url),
         )
 
     def more(self) -> str:
@@ -113,7 +144,8 @@ class Stories:
     def frame(self, result: JourneyResult, step: StepTrace, number: int) -> Frame:
         words = self.words
         page = result.pages[step.page] if step.page is not None and 0 <= step.page < len(result.pages) else None
-        says = self.text(step.says or step.verb, 120)
+        entering = self.words.entering.get(step.verb) if number == 1 else None
+        says = entering or self.text(step.says or step.verb, 120)
         # A step that was never taken has nothing to show, whatever page the walk ended on.
         shot = "" if step.ended == "skipped" else step.shot or (page.shot if page else "")
         return Frame(

@@ -1,0 +1,52 @@
+"""What made the report, and the data that it shows."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+
+import parcours
+from parcours.findings import Verdict
+from parcours.redaction import Redactor
+from parcours.reporting.jsonout import document
+from parcours.reporting.run import Run
+from parcours.reporting.view.desk import Desk, engine_name
+from parcours.reporting.view.model import Version
+
+MOST_DATA = 1_500_000  # bytes of JSON that a report carries
+JUDGED = (Verdict.PASSED, Verdict.FAILED, Verdict.REVIEW)
+
+
+def versions(desk: Desk) -> Iterator[Version]:
+    """The run, the program, the engines and the rules that came to a verdict."""
+    words, run = desk.words, desk.run
+    walked = run.head.get("parcours") or next((r.parcours for r in run.results if r.parcours), "")
+    yield Version(words.version_tool, desk.text(str(walked or parcours.__version__), 40))
+    if walked and walked != parcours.__version__:
+        yield Version(words.version_report, parcours.__version__)
+    engines = dict.fromkeys(f"{engine_name(r.engine.used)} {r.engine.version}".strip() for r in run.results)
+    if engines:
+        yield Version(words.version_engines, desk.text(words.listed(list(engines)), 200))
+    rules = {judgement.rule for result in run.results for judgement in result.judgements}
+    judged = {j.rule for result in run.results for j in result.judgements if j.verdict in JUDGED}
+    if rules:
+        yield Version(words.version_rules, words.rules_judged.format(n=len(judged), all=len(rules)))
+    if run.folder.name:
+        yield Version(words.version_run, desk.text(run.folder.name, 80))
+
+
+class Document:
+    """The run as one JSON document that a report carries. `uri` is its address, "" where it is too large for that."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    @cached_property
+    def uri(self) -> str:
+        """A `data:` address: made when it is asked for, as most formats do without."""
+        shown = replace(self._run, results=Redactor().shown(self._run.results))
+        text = json.dumps(document(shown), ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
+        return f"data:application/json;base64,{base64.b64encode(text).decode()}" if len(text) <= MOST_DATA else ""
