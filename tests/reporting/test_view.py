@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
@@ -93,11 +95,17 @@ def test_the_tiles_count_what_the_run_holds(view):
 
 def test_the_engine_that_looked_is_always_said(view):
     emulated, own = view.engines
-    assert emulated == (
+    assert (emulated.native, emulated.label, own.native, own.label) == (
+        False,
+        "stands in for WebKit",
+        True,
+        "their own engine",
+    )
+    assert emulated.says == (
         "iPhone 15: emulated in Chromium 156. Its own engine, WebKit, was not used, "
         "so what only a real one can tell is not claimed, and certainty is lowered."
     )
-    assert own == "Pixel 7: emulated in Chromium 156, the engine that these phones use."
+    assert own.says == "Pixel 7: emulated in Chromium 156, the engine that these phones use."
 
 
 def test_every_journey_stands_on_every_device_in_the_table(view):
@@ -163,6 +171,78 @@ def test_one_fault_in_several_places_is_one_card_that_lists_them(view):
         "contentinfo > link “Mentions légales”",
     ]
     assert [said.devices for place in card.places for said in place.said] == ["iPhone 15 and Pixel 7"] * 3
+
+
+def test_what_is_the_same_on_several_pages_is_told_once_with_all_their_addresses():
+    result = factory.letter("iphone")
+    (tiny,) = (f for f in result.findings if f.rule == "text/tiny")
+    pages = ("https://www.chaussures-lumiere.example/", factory.CONTACT, factory.LANDING)
+    everywhere = tuple(replace(tiny, where=replace(tiny.where, url=url)) for url in pages)
+    view = build(run_of(replace(result, findings=everywhere)), messages())
+    (card,) = view.departments[0].cards
+    assert card.spots == "3 pages"
+    assert [[link.text for link in place.links] for place in card.places] == [list(pages)]
+    elsewhere = replace(tiny, about="main > p:other", where=replace(tiny.where, url=pages[0]))
+    view = build(run_of(replace(result, findings=(*everywhere, elsewhere))), messages())
+    (card,) = view.departments[0].cards
+    assert (card.spots, len(card.places)) == ("4 places", 2)
+
+
+def test_findings_are_found_again_by_rule_and_by_page(view):
+    rules = {line.name: [badge.number for badge in line.badges] for line in view.by_rule}
+    assert list(rules) == sorted(rules)
+    assert rules["touch/primary-too-small"] == [4]
+    assert sum(len(numbers) for numbers in rules.values()) == 11
+    pages = {line.name: [badge.number for badge in line.badges] for line in view.by_page}
+    nowhere = "About no page: the artwork, the message or the walk itself"
+    assert list(pages)[-1] == nowhere
+    assert (pages[nowhere], 3 in pages[factory.LANDING]) == ([1, 2], True)
+    cards = [card for department in view.departments for card in department.cards]
+    assert {card.page_key for card in cards} <= {line.key for line in view.by_page}
+    assert {card.rule for card in cards} <= {line.key for line in view.by_rule}
+
+
+def test_a_number_on_a_screen_is_explained_on_the_spot(view):
+    line = next(line for line in view.stories[0].key if line.number == 3)
+    assert (line.rule, line.severity, line.about) == ("plugin/flash", "Blocker", "main > object:film-printemps")
+    assert line.html.startswith('<object type="application/x-shockwave-flash"')
+    assert line.do == "Replace the film by an MP4 in a video element, with a still picture as its poster."
+    assert line.link == Link(factory.LANDING, factory.LANDING)
+
+
+def test_the_annex_says_what_made_the_report_and_carries_the_data(view):
+    assert [version.name for version in view.versions] == ["parcours", "Browser engines", "Rules", "Run"]
+    assert view.versions[1].value == "Chromium 156.0.6820.2"
+    head, _, coded = view.document.uri.partition(",")
+    data = json.loads(base64.b64decode(coded))
+    assert head == "data:application/json;base64"
+    assert [journey["scenario"] for journey in data["journeys"]] == ["spring-letter", "spring-letter", "parcel-sms"]
+    assert "s3cr3t" not in base64.b64decode(coded).decode()
+
+
+def test_data_too_large_to_be_carried_is_left_out():
+    result = factory.letter("iphone")
+    page = replace(result.pages[0], gaps=("x" * 1_500_000,))
+    assert build(run_of(replace(result, pages=(page,))), messages()).document.uri == ""
+
+
+def test_many_journeys_are_folded_at_first():
+    def journeys(n: int):
+        letter = factory.letter("iphone")
+        return run_of(*(replace(letter, scenario=f"s{i}", name=f"S{i}", findings=()) for i in range(n)))
+
+    assert [story.folded for story in build(journeys(8), messages()).stories] == [False] * 8
+    view = build(journeys(9), messages())
+    assert [story.folded for story in view.stories] == [True] * 9
+    assert [story.anchor for story in view.stories] == [choice.key for choice in view.journey_choices]
+
+
+def test_the_first_step_says_what_the_customer_does_with_what_was_received():
+    letter = factory.letter("iphone")
+    first = StepTrace("qr", "qr", "qr assets/printemps-2026.pdf", page=0)
+    result = replace(letter, steps=(first, *letter.steps))
+    frames = build(run_of(result), messages("fr")).stories[0].walks[0].frames
+    assert frames[0].says == "scanner le code"
 
 
 def test_words_that_differ_between_devices_are_told_apart_at_the_same_place():

@@ -287,7 +287,8 @@ class Messages:
     version_run: str
     rules_judged: str
     glossary_title: str
-    glossary: Mapping[str, str]
+    glossary_words: Mapping[str, str]
+    glossary: Mapping[str, str]  # the same keys: what the words mean
     data_title: str
     data_lead: str
     data_save: str

@@ -448,7 +448,7 @@ _WORDS = Messages(
         "k": "le constat précédent",
         "o": "ouvrir ou fermer son détail",
         "/": "chercher dans les constats",
-        "Échap": "afficher de nouveau tous les constats",
+        "Esc": "afficher de nouveau tous les constats",
     },
     shortcuts_on="Les touches seules agissent",
     annex_title="Annexe",
@@ -460,31 +460,48 @@ _WORDS = Messages(
     version_run="Exécution",
     rules_judged="{n} sur {all} ont donné un verdict",
     glossary_title="Les mots de ce rapport",
+    glossary_words={
+        "journey": "Parcours",
+        "visit": "Visite",
+        "finding": "Constat",
+        "rule": "Règle",
+        "blocker": "Bloquant",
+        "major": "Majeur",
+        "minor": "Mineur",
+        "note": "À noter",
+        "certainty": "Certain, très probable, probable",
+        "emulated": "Émulé",
+        "standing": "Nouveau, connu, corrigé",
+        "landing": "Page d’arrivée",
+        "redirect": "Redirection",
+        "viewport": "Viewport",
+        "module": "Module",
+        "applink": "Lien d’application",
+        "badge": "Pastille",
+    },
     glossary={
-        "Parcours": "Ce que fait un client, de ce qu’il a reçu jusqu’à son but, tel qu’un scénario le décrit.",
-        "Visite": "Un parcours, suivi une fois sur un appareil.",
-        "Constat": "Un défaut, cité une seule fois, avec tous les endroits et appareils où il a été rencontré.",
-        "Règle": "Ce qui est attendu de chaque page, code ou message ; son nom figure sous chaque constat.",
-        "Bloquant": "Le client ne peut pas continuer.",
-        "Majeur": "Beaucoup de clients abandonneront.",
-        "Mineur": "Certains clients sont ralentis.",
-        "À noter": "Bon à savoir ; ne fait rien échouer.",
-        "Certain, très probable, probable": (
-            "À quel point il est sûr que les clients rencontrent le défaut sur de vrais téléphones."
+        "journey": "Ce que fait un client, de ce qu’il a reçu jusqu’à son but, tel qu’un scénario le décrit.",
+        "visit": "Un parcours, suivi une fois sur un appareil.",
+        "finding": "Un défaut, cité une seule fois, avec tous les endroits et appareils où il a été rencontré.",
+        "rule": "Ce qui est attendu de chaque page, code ou message ; son nom figure sous chaque constat.",
+        "blocker": "Le client ne peut pas continuer.",
+        "major": "Beaucoup de clients abandonneront.",
+        "minor": "Certains clients sont ralentis.",
+        "note": "Bon à savoir ; ne fait rien échouer.",
+        "certainty": "À quel point il est sûr que les clients rencontrent le défaut sur de vrais téléphones.",
+        "emulated": (
+            "Un moteur de navigateur, sur un ordinateur, prend la taille, le tactile et l’identité d’un "
+            "téléphone. Ce que seul un vrai téléphone peut dire n’est pas affirmé."
         ),
-        "Émulé": (
-            "Un moteur de navigateur, sur un ordinateur, prend la taille, le tactile et l’identité d’un téléphone. Ce "
-            "que seul un vrai téléphone peut dire n’est pas affirmé."
-        ),
-        "Nouveau, connu, corrigé": "La situation d’un constat face à la dernière exécution approuvée.",
-        "Page d’arrivée": "La première page que voit le client après le scan ou le geste.",
-        "Redirection": "Une adresse qui envoie le téléphone vers une autre, avant toute page.",
-        "Viewport": (
+        "standing": "La situation d’un constat face à la dernière exécution approuvée.",
+        "landing": "La première page que voit le client après le scan ou le geste.",
+        "redirect": "Une adresse qui envoie le téléphone vers une autre, avant toute page.",
+        "viewport": (
             "La largeur sur laquelle un téléphone met une page en forme ; sans sa balise, celle d’un ordinateur."
         ),
-        "Module": "Un petit carré d’un QR code.",
-        "Lien d’application": "Une adresse web qui s’ouvre dans l’application de la marque quand elle est installée.",
-        "Pastille": "Le petit nombre qui dit combien de messages sont nouveaux.",
+        "module": "Un petit carré d’un QR code.",
+        "applink": "Une adresse web qui s’ouvre dans l’application de la marque quand elle est installée.",
+        "badge": "Le petit nombre qui dit combien de messages sont nouveaux.",
     },
     data_title="Les données",
     data_lead="Tout ce qui précède en un document JSON, pour les programmes.",

@@ -71,7 +71,7 @@ def build(run: Run, words: Messages) -> View:
         by_page=tuple(by_page(desk)),
         versions=tuple(versions(desk)),
         document=Document(run),
-        glossary=tuple(Term(word, means) for word, means in words.glossary.items()),
+        glossary=tuple(Term(words.glossary_words[key], means) for key, means in words.glossary.items()),
     )
 
 
