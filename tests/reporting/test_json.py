@@ -46,6 +46,7 @@ def test_hostile_text_is_ascii_on_the_disk(tmp_path):
 def test_our_reports_are_found_by_name():
     assert {name: report.suffix for name, report in reports().items()} == {
         "csv": ".csv",
+        "folder": "",
         "github": ".github.txt",
         "gitlab": ".gitlab.json",
         "html": ".html",

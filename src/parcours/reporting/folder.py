@@ -18,7 +18,7 @@ from parcours.reporting.run import Run
 from parcours.reporting.view import build
 from parcours.storage.journal import make_folder, write_whole
 
-PAGE, STYLE, SCRIPT, PICTURES = "index.html", "report.css", "report.js", "pictures"
+PAGE, STYLE, SCRIPT, PICTURES, DATA = "index.html", "report.css", "report.js", "pictures", "parcours.json"
 SIGN = '<meta name="generator" content="parcours'
 
 
@@ -36,6 +36,7 @@ def write_folder(run: Run, target: Path, options: Options) -> Path:
         album.write(target / PICTURES)
         for name in (STYLE, SCRIPT):
             write_whole(target / name, own(templates, name).encode())
+        write_whole(target / DATA, view.document.data)
         pieces = render(view, words, Beside(album, PICTURES), Binding(STYLE, SCRIPT))
         write_whole(target / PAGE, encoded(pieces))  # last: where the page is, the rest is
     return target / PAGE

@@ -16,6 +16,7 @@ from parcours.reporting.run import Run
 from parcours.reporting.view.desk import Desk, engine_name
 from parcours.reporting.view.model import Version
 
+DATA_URI = "data:application/json;base64,"
 MOST_DATA = 1_500_000  # bytes of JSON that a report carries
 JUDGED = (Verdict.PASSED, Verdict.FAILED, Verdict.REVIEW)
 
@@ -45,8 +46,12 @@ class Document:
         self._run = run
 
     @cached_property
-    def uri(self) -> str:
-        """A `data:` address: made when it is asked for, as most formats do without."""
+    def data(self) -> bytes:
+        """The document, in ASCII: made when it is asked for, as most formats do without."""
         shown = replace(self._run, results=Redactor().shown(self._run.results))
-        text = json.dumps(document(shown), ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
-        return f"data:application/json;base64,{base64.b64encode(text).decode()}" if len(text) <= MOST_DATA else ""
+        return json.dumps(document(shown), ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
+
+    @property
+    def uri(self) -> str:
+        """Its address as a `data:` link."""
+        return f"{DATA_URI}{base64.b64encode(self.data).decode()}" if len(self.data) <= MOST_DATA else ""

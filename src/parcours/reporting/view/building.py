@@ -14,6 +14,7 @@ from parcours.reporting.run import Run
 from parcours.reporting.trend import trend
 from parcours.reporting.view.annex import Document, versions
 from parcours.reporting.view.cards import Cards
+from parcours.reporting.view.chain import tried
 from parcours.reporting.view.desk import Desk
 from parcours.reporting.view.first import to_do_first
 from parcours.reporting.view.head import Head
@@ -27,7 +28,7 @@ from parcours.reporting.view.unchecked import Leftovers
 
 def build(run: Run, words: Messages) -> View:
     """The report of a run in that language."""
-    desk = Desk(run_in(run, words.code), words)
+    desk = Desk(run_in(run, words.code), words, tried(run.results))
     head, stories, leftovers = Head(desk), Stories(desk), Leftovers(desk)
     told = tuple(stories.stories())  # first: it finds the anchors that cards point to
     maker = Cards(desk)

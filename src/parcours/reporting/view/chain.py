@@ -74,6 +74,11 @@ def link_of_step(step: StepTrace) -> str:
     return _VERBS.get(step.verb, "page")
 
 
+def tried(results: Iterable[JourneyResult]) -> Mapping[tuple[str, str], str]:
+    """Result id and step id to the link that the step tries. Steps are known by their own words, not by a reader's."""
+    return {(result.id, step.id): link_of_step(step) for result in results for step in result.steps}
+
+
 class Chains:
     """The chains of one report's journeys, and the map of them all."""
 
@@ -93,7 +98,7 @@ class Chains:
     def stage(self, link: str, results: Sequence[JourneyResult]) -> Stage:
         """One link of one journey."""
         found = [f for f in _faults(results) if link_of(f.rule, f.owner) == link]
-        stopped = [result for result in results if any(link_of_step(step) == link for step in _blocked(result))]
+        stopped = [result for result in results if any(step.ended == "blocked" for step in self.tries(link, result))]
         state = self.state(link, found, results, broken=bool(stopped))
         return Stage(
             link,
@@ -111,8 +116,17 @@ class Chains:
             return "breaks"
         if found:
             return "weak"
-        seen = not all(_never_tried(link, result) for result in results)
+        seen = not all(self.never_tried(link, result) for result in results)
         return "holds" if seen and any(link in self.held[result.id] for result in results) else "unknown"
+
+    def tries(self, link: str, result: JourneyResult) -> list[StepTrace]:
+        """The steps of a walk that try the link."""
+        return [step for step in result.steps if self.desk.tried[result.id, step.id] == link]
+
+    def never_tried(self, link: str, result: JourneyResult) -> bool:
+        """True when a walk was to try the link, and ended before it came to that."""
+        ends = [step.ended for step in self.tries(link, result) if step.code != LEFT_OUT]
+        return bool(ends) and all(ended == "skipped" for ended in ends)
 
     @cached_property
     def held(self) -> Mapping[str, frozenset[str]]:
@@ -170,13 +184,3 @@ def _cell(owner: Owner, gaps: Iterable[Gap]) -> tuple[Badge, ...]:
 
 def _faults(results: Iterable[JourneyResult]) -> Iterator[Finding]:
     return (finding for result in results for finding in failing(result.findings))
-
-
-def _never_tried(link: str, result: JourneyResult) -> bool:
-    """True when a walk was to try the link, and ended before it came to that."""
-    ends = [step.ended for step in result.steps if link_of_step(step) == link and step.code != LEFT_OUT]
-    return bool(ends) and all(ended == "skipped" for ended in ends)
-
-
-def _blocked(result: JourneyResult) -> Iterator[StepTrace]:
-    return (step for step in result.steps if step.ended == "blocked")

@@ -27,9 +27,10 @@ MOST_NAMES = 60
 class Desk:
     """One report in the making."""
 
-    def __init__(self, run: Run, words: Messages) -> None:
+    def __init__(self, run: Run, words: Messages, tried: Mapping[tuple[str, str], str]) -> None:
         self.run = run
         self.words = words
+        self.tried = tried  # result id and step id to the link of the chain that the step tries
         self.groups = grouped(run.results)
         self.book = Book()
         self.standings = Standings(run.comparison)

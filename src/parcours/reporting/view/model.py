@@ -378,8 +378,12 @@ class Attachment(Protocol):
     """A file that the report carries."""
 
     @property
+    def data(self) -> bytes:
+        """All that is in it."""
+
+    @property
     def uri(self) -> str:
-        """Its address, "" where it is too large."""
+        """The file as a link within the page, "" where it is too large for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,6 +412,7 @@ class View:
     device_choices: tuple[Choice, ...]
     severity_choices: tuple[Choice, ...]
     version: str
+    document: Attachment
     since: tuple[Since, ...] = ()
     since_notes: tuple[str, ...] = ()
     trend: Trend | None = None
@@ -420,4 +425,3 @@ class View:
     by_page: tuple[IndexLine, ...] = ()
     versions: tuple[Version, ...] = ()
     glossary: tuple[Term, ...] = ()
-    document: Attachment | None = None
