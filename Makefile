@@ -18,9 +18,8 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: browser ## what facts cost beside a bare visit, and what judging them costs
-	$(BIN)/python bench/collect.py
-	$(BIN)/python bench/judging.py
+bench: browser ## what it all costs, beside bare Playwright and others; QUICK=1 for a first impression
+	$(BIN)/python bench/run.py $(if $(QUICK),--quick)
 
 install: .venv/.installed
 

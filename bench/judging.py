@@ -1,24 +1,24 @@
-"""What does judging cost? All rules over the facts of a page of 1,500 elements, against visiting the page.
+"""What does judging cost? All rules over the facts of pages of 500 to 12,000 elements.
 
-`python bench/judging.py [ROUNDS]` prints the time of all rules, its ratio to a bare visit, and the slowest rules.
+`python bench/judging.py [--quick]` prints CPU milliseconds by the page's size, and the slowest rules at 1,500.
 Facts are fresh in every round, as they are in a run: nothing is remembered from the round before.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
-import contextlib
 import statistics
-import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.async_api import async_playwright
 
-from parcours.browser.devices import descriptor, resolve_all
+from parcours.browser import collect
+from parcours.browser.devices import resolve_all
 from parcours.browser.ladder import find_browser
 from parcours.browser.sessions import open_session
 from parcours.browser.snapshot import take_snapshot
@@ -31,9 +31,12 @@ from parcours.storage.codec import from_json, to_json
 from parcours.trace import JourneyTrace, Start
 
 DEVICE = resolve_all(["iphone"])[0]
-TARGET = 100  # milliseconds
-SLOWEST = 12
-ROUNDS = 10
+SIZES = (500, 1500, 3000, 6000, 12000)
+QUICK_SIZES = (500, 1500, 6000)
+NAMED = 1500  # elements: the page whose rules are listed
+SLOWEST = 8
+ROUNDS = 7
+QUICK = 3
 
 # A shop's page as they are: a menu, products with prices and pictures, questions, a form, a foot with the shops.
 PRODUCT = (
@@ -47,23 +50,30 @@ SHOP = (
     '01 23 45 67 8{n}</a> <a href="/shops/{n}">See the map</a></li>'
 )
 QUESTION = "<details><summary>Question {n}?</summary><p>The answer is long and was written with care.</p></details>"
-PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    "<title>Boots</title>"
-    f"<header><nav><ul>{''.join(f'<li><a href=/c/{n}>Part {n}</a></li>' for n in range(40))}</ul></nav></header>"
-    f"<main><h1>Boots</h1><ul>{''.join(PRODUCT.format(n=n) for n in range(149))}</ul>"
-    f"<section>{''.join(QUESTION.format(n=n) for n in range(20))}</section>"
-    "<form><label>Your name <input name=name></label><label>E-mail <input type=email></label><textarea></textarea>"
-    f"<button>Send</button></form></main><footer><ul>{''.join(SHOP.format(n=n) for n in range(30))}</ul></footer>"
-)
+BESIDE = 305  # elements that are no products
+
+
+def page_of(elements: int) -> str:
+    products = max(1, (elements - BESIDE) // 8)
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<title>Boots</title>"
+        f"<header><nav><ul>{''.join(f'<li><a href=/c/{n}>Part {n}</a></li>' for n in range(40))}</ul></nav></header>"
+        f"<main><h1>Boots</h1><ul>{''.join(PRODUCT.format(n=n) for n in range(products))}</ul>"
+        f"<section>{''.join(QUESTION.format(n=n) for n in range(20))}</section>"
+        "<form><label>Your name <input name=name></label><label>E-mail <input type=email></label><textarea></textarea>"
+        f"<button>Send</button></form></main><footer><ul>{''.join(SHOP.format(n=n) for n in range(30))}</ul></footer>"
+    )
 
 
 class Handler(BaseHTTPRequestHandler):
-    """The page; a picture of one pixel for everything else."""
+    """A page of as many elements as its path says; a picture of one pixel for everything else."""
 
     def do_GET(self) -> None:
+        wanted = self.path.strip("/")
         pixel = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
-        body, mime = (PAGE.encode(), "text/html; charset=utf-8") if self.path == "/" else (pixel, "image/svg+xml")
+        html = wanted.isdecimal()
+        body, mime = (page_of(int(wanted)).encode(), "text/html; charset=utf-8") if html else (pixel, "image/svg+xml")
         self.send_response(200)
         self.send_header("content-type", mime)
         self.send_header("content-length", str(len(body)))
@@ -74,74 +84,99 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextlib.contextmanager
-def served() -> Iterator[str]:
+async def looked_at(sizes: Sequence[int]) -> dict[int, PageSnapshot]:
+    """The facts of each page; axe-core's too on the one whose rules are listed."""
+    collect.MOST_ELEMENTS = 2 * max(sizes)  # parcours itself looks at 6,000 elements of a frame
+    found = {}
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-async def looked_at(rounds: int) -> tuple[PageSnapshot, float]:
-    """The page's facts, axe-core's included, and the median seconds of a bare visit with one picture."""
-    described = {key: value for key, value in descriptor(DEVICE).items() if key != "default_browser_type"}
-    seconds = []
-    with served() as url:
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=find_browser().executable or None)
-            for _ in range(rounds + 1):
-                start = time.perf_counter()
-                context = await browser.new_context(**described)
-                page = await context.new_page()
-                await page.goto(url)
-                await page.screenshot(type="jpeg", quality=70, scale="css")
-                await context.close()
-                seconds.append(time.perf_counter() - start)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_browser().executable or None)
+        for size in sizes:
             session = await open_session(browser, DEVICE)
-            await session.page.goto(url)
-            app = AppLinks(ios="1234567890", android="com.example.shop")
+            await session.page.goto(f"http://127.0.0.1:{server.server_port}/{size}")
             facts = await take_snapshot(
-                session.page, session.cdp, session.observer, device=session.device, key=session.key, app=app, axe=True
+                session.page,
+                session.cdp,
+                session.observer,
+                device=session.device,
+                key=session.key,
+                app=AppLinks(ios="1234567890", android="com.example.shop"),
+                axe=size == NAMED,
             )
+            found[size] = replace(facts, facets=facts.facets | {"wellknown"})
             await session.close()
-            await browser.close()
-    return replace(facts, facets=facts.facets | {"wellknown"}), statistics.median(seconds[1:])
+        await browser.close()
+    server.shutdown()
+    return found
 
 
-def judged(page: PageSnapshot) -> tuple[float, dict[str, float]]:
-    """Seconds of all rules together, and CPU seconds of each; facts that several rules derive fall to the first."""
-    checks = discover().values()
+def judged(page: PageSnapshot) -> dict[str, float]:
+    """CPU seconds of each rule; facts that several rules derive fall to the first."""
     trace = JourneyTrace("bench", page.device, Start(url=page.url), page.app, pages=(page,), facets=page.facets)
     single: dict[str, float] = {}
-    whole = time.perf_counter()
-    for check in checks:
+    for check in discover().values():
         start = time.thread_time()
         if isinstance(check, PageCheck):
             judge_page(page, [check], Where(page=0))
         else:
             judge_journey(trace, [check], Where(page=0))
         single[check.id] = time.thread_time() - start
-    return time.perf_counter() - whole, single
+    return single
+
+
+def together(page: PageSnapshot) -> float:
+    """CPU seconds of all rules at once, as a run judges."""
+    trace = JourneyTrace("bench", page.device, Start(url=page.url), page.app, pages=(page,), facets=page.facets)
+    start = time.thread_time()
+    judge_page(page, discover().values(), Where(page=0))
+    judge_journey(trace, discover().values(), Where(page=0))
+    return time.thread_time() - start
+
+
+def measured(sizes: Sequence[int], rounds: int) -> list[str]:
+    """Lines of Markdown."""
+    pages = asyncio.run(looked_at(sizes))
+    kept = {size: to_json(page) for size, page in pages.items()}
+    seconds: dict[int, list[float]] = {size: [] for size in sizes}
+    single = []
+    for turn in range(rounds + 1):
+        for size in sizes:
+            took = together(from_json(PageSnapshot, kept[size]))
+            if turn:
+                seconds[size].append(took)
+        if turn:
+            single.append(judged(from_json(PageSnapshot, kept[NAMED])))
+    return [*_growth(pages, seconds), "", *_slowest(single)]
+
+
+def _growth(pages: Mapping[int, PageSnapshot], seconds: Mapping[int, Sequence[float]]) -> list[str]:
+    lines = [
+        f"{len(discover())} rules; CPU ms, median of {len(seconds[NAMED])} rounds.",
+        "",
+        "| elements | all rules | a thousand elements |",
+        "|---|---|---|",
+    ]
+    for size, page in pages.items():
+        elements = sum(len(frame.elements) for frame in page.frames)
+        took = statistics.median(seconds[size]) * 1000
+        lines.append(f"| {elements:,} | {took:.0f} ms | {took / elements * 1000:.0f} ms |")
+    return lines
+
+
+def _slowest(single: Sequence[Mapping[str, float]]) -> list[str]:
+    medians = {id: statistics.median(run[id] for run in single) for id in single[0]}
+    total = sum(medians.values())
+    slowest = sorted(medians.items(), key=lambda one: -one[1])[:SLOWEST]
+    said = ", ".join(f"{id} {seconds * 1000:.1f} ms" for id, seconds in slowest)
+    return [f"The slowest on the page of {NAMED:,}, of {total * 1000:.0f} ms in all: {said}."]
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    page, visit = asyncio.run(looked_at(rounds))
-    kept = to_json(page)
-    runs = [judged(from_json(PageSnapshot, kept)) for _ in range(rounds + 1)][1:]
-    total = statistics.median(whole for whole, _ in runs)
-    single = {id: statistics.median(run[id] for _, run in runs) for id in runs[0][1]}
-    cpu = sum(single.values())
-    elements = sum(len(frame.elements) for frame in page.frames)
-    print(f"{elements} elements, {len(single)} rules, median of {rounds} rounds")
-    print(f"  bare visit       {visit * 1000:7.1f} ms")
-    print(f"  all rules        {total * 1000:7.1f} ms  {total / visit:5.2f} x the visit")
-    print(f"  of which CPU     {cpu * 1000:7.1f} ms  (target {TARGET} ms)")
-    for id, seconds in sorted(single.items(), key=lambda one: -one[1])[:SLOWEST]:
-        print(f"    {id:<26}{seconds * 1000:6.1f} ms  {seconds / cpu:4.0%}")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true")
+    quick = parser.parse_args().quick
+    print("\n".join(measured(QUICK_SIZES if quick else SIZES, QUICK if quick else ROUNDS)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,143 @@
+"""One way of visiting pages, as a process that waits for addresses: what `visits.py` takes turns between.
+
+`python bench/ways.py NAME` prints "ready", then a line of JSON for every address that it is given on its standard
+input: {"findings": ..., "rules": ...}. The ways:
+
+- `bare`: Playwright alone. A context like a phone, goto, load, one picture at CSS pixels.
+- `look`: parcours' facts, judged by all rules that need no more than a look; the same picture.
+- `look-axe`: the same with axe-core.
+- `journey`: a whole journey as `parcours audit` walks it, without axe-core. It comes to rest, answers the question of
+  cookies, asks for the files beside the page, tries it out (larger text, 320 px, taps), looks at it twice, keeps all.
+- `journey-axe`: the same with all rules.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from parcours.browser.devices import descriptor, resolve_all
+from parcours.browser.guard import Guard
+from parcours.browser.launch import browsers
+from parcours.browser.sessions import open_session
+from parcours.browser.snapshot import take_snapshot
+from parcours.checks.catalogue import discover
+from parcours.facts.model import AppLinks
+from parcours.findings import Where
+from parcours.judging import judge_page
+from parcours.running import looking as looks
+from parcours.running import outcome
+from parcours.running.planning import address_scenario, jobs_for
+from parcours.running.proxy import Proxy
+from parcours.running.run import lane_settings
+from parcours.running.worker import Worker
+from parcours.storage.journal import RunFolder
+
+DEVICE = resolve_all(["iphone"])[0]
+PICTURE = {"type": "jpeg", "quality": 70, "scale": "css"}
+TRIED = frozenset({"taps", "chat-open", "reflow", "enlarged", "wellknown"})
+
+Visit = Callable[[str], Awaitable[dict[str, Any]]]
+
+
+@asynccontextmanager
+async def bare() -> AsyncIterator[Visit]:
+    described = {key: value for key, value in descriptor(DEVICE).items() if key != "default_browser_type"}
+    async with browsers(lane_settings()) as found:
+        browser = await found.get("chromium")
+
+        async def visit(url: str) -> dict[str, Any]:
+            context = await browser.new_context(**described)
+            page = await context.new_page()
+            await page.goto(url)
+            await page.screenshot(**PICTURE)  # type: ignore[arg-type]
+            await context.close()
+            return {}
+
+        yield visit
+
+
+@asynccontextmanager
+async def looking(*, axe: bool) -> AsyncIterator[Visit]:
+    checks = [check for check in discover().values() if not check.needs & TRIED and (axe or "axe" not in check.needs)]
+    async with browsers(lane_settings()) as found:
+        browser = await found.get("chromium")
+
+        async def visit(url: str) -> dict[str, Any]:
+            session = await open_session(browser, DEVICE)
+            await session.page.goto(url)
+            page = await take_snapshot(
+                session.page,
+                session.cdp,
+                session.observer,
+                device=session.device,
+                key=session.key,
+                app=AppLinks(),
+                axe=axe,
+            )
+            judged = judge_page(page, checks, Where(page=0))
+            await session.page.screenshot(**PICTURE)  # type: ignore[arg-type]
+            await session.close()
+            return {"rules": len(judged), "findings": sum(len(judgement.findings) for judgement in judged)}
+
+        yield visit
+
+
+@asynccontextmanager
+async def walking(*, axe: bool) -> AsyncIterator[Visit]:
+    """A worker's own lane, driven from within."""
+    checks = {id: check for id, check in discover().items() if axe or "axe" not in check.needs}
+    for module in (looks, outcome):
+        module.discover = lambda: checks  # type: ignore[attr-defined]
+    guard = Guard()
+    with tempfile.TemporaryDirectory() as folder:
+        async with Proxy() as proxy, browsers(lane_settings(), proxy.url, guard) as found:
+            count = 0
+
+            async def visit(url: str) -> dict[str, Any]:
+                nonlocal count
+                count += 1
+                out = io.StringIO()
+                run = RunFolder(Path(folder) / str(count))
+                scenario = address_scenario(url)
+                (job,) = jobs_for(scenario, [DEVICE], run, url=url, allow_private=True)
+                run.journey(*job.place.split("/"))
+                await Worker(found, proxy, guard, out).do(job)
+                result = json.loads(out.getvalue().splitlines()[-1])["result"]
+                return {
+                    "rules": len(checks),
+                    "findings": len(result.get("findings", ())),
+                    "status": result["status"],
+                    "reason": result.get("reason", ""),
+                    "gaps": [gap for page in result.get("pages", ()) for gap in page.get("gaps", ())],
+                }
+
+            yield visit
+
+
+WAYS = {
+    "bare": bare,
+    "look": lambda: looking(axe=False),
+    "look-axe": lambda: looking(axe=True),
+    "journey": lambda: walking(axe=False),
+    "journey-axe": lambda: walking(axe=True),
+}
+
+
+async def main(name: str) -> None:
+    loop = asyncio.get_running_loop()
+    async with WAYS[name]() as visit:
+        print("ready", flush=True)
+        while url := (await loop.run_in_executor(None, sys.stdin.readline)).strip():
+            print(json.dumps(await visit(url)), flush=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
