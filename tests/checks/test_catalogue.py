@@ -22,6 +22,20 @@ CHECKS = discover()
 FRENCH = book("fr")
 # What French printing does not do: straight quotes, a plain space before a high mark, none inside of « and ».
 MISPRINTS = re.compile(r"""["']| [;:!?%»]|«(?!\u202f)|(?<!\u202f)»|\w[;!?](?:\s|$)|[\u00a0\u202f]{2}|  """)
+# What English does not do: one of several, an article before the wrong letter, or before a name that has none.
+ODDITIES = re.compile(
+    r"(?<![\d.,:/-])1 (?:more |other )?(?:style |QR )?(?:sheets|sites|pages|links|texts|places|taps|screens|days|files|codes"
+    r"|requests|characters|fields|pairs|things|steps|redirects|parts|hosts|signs|scripts|messages|elements|buttons|apps"
+    r"|numbers|hops|attempts|bytes|targets|colours|seconds|minutes|hours|people|words|frames|records|kinds|others)\b"
+    r"|\b[Aa] (?!uni|us[ei]|one\b|eu|uti|UPC|Un|Us)[AEIOUaeiou]|\b[Aa]n (?![aeiouAEIOU]|hour|honest|[A-Z])\w"
+    r"|\bthe Google Play\b(?! store)"
+)
+QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|https?://\S+|'[^']*'")
+
+
+def odd(message: str) -> bool:
+    """True for a sentence that nobody would write; what a page says in it does not count."""
+    return bool(ODDITIES.search(QUOTED.sub("…", message)))
 
 
 def translations(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -72,6 +86,7 @@ def test_example(
     judgement = lab.judge(check, example)
     said = [finding.message for finding in judgement.findings]
     assert (judgement.verdict, aspects(judgement)) == (example.verdict, example.expected), (judgement.note, said)
+    assert [message for message in said if odd(message)] == []
     if check.id in FRENCH:
         assert misspoken(check, judgement) == [], "these have no French"
         rule = FRENCH[check.id]
@@ -139,6 +154,26 @@ class TestFrench:
         rule = FRENCH[check.id]
         printed = [rule.title, rule.why, rule.do, *(french for _, french in translations(rule))]
         assert [text for text in printed if MISPRINTS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "is_odd"),
+    [
+        ("1 style sheets of other hosts", True),
+        ("from 1 other sites", True),
+        ("it needs 1 taps", True),
+        ("a Aztec", True),
+        ("an Data matrix", False),  # letters of a name may be spelt out: an NFC tag
+        ("an data matrix", True),
+        ("the Google Play", True),
+        ("a unit, a one, a user and an hour", False),
+        ("the Google Play store", False),
+        ("11 links, 2.1 screens, 1 link, 1 address and 1 is too small", False),
+        ("“1 links” and (1 links) are another's words", False),
+    ],
+)
+def test_odd_english_is_seen(message: str, is_odd: bool) -> None:
+    assert odd(message) == is_odd
 
 
 def test_every_rule_speaks_french_and_nothing_else_does() -> None:

@@ -110,7 +110,7 @@ def test_english_and_the_rules_of_others_are_left_as_they_are() -> None:
     [
         (
             "safety/certificate",
-            "shop.example's certificate runs out in 1 days, on 01 April 2026 (made by nobody known)",
+            "shop.example's certificate runs out in 1 day, on 01 April 2026 (made by nobody known)",
             "Le certificat de shop.example expire dans 1 jour, le 1er avril 2026 (émis par un émetteur inconnu)",
         ),
         (

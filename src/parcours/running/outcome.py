@@ -13,6 +13,7 @@ from parcours.checks.catalogue import AnyCheck, discover, selection
 from parcours.facts.belongings import Belonging, belongings
 from parcours.facts.walls import is_wall
 from parcours.facts.way import landing_wait
+from parcours.facts.wording import counted
 from parcours.findings import Finding, Severity, Where
 from parcours.judging import judge_journey
 from parcours.results import JourneyResult, Status, failing, grave_doubts
@@ -151,15 +152,15 @@ def _over(record: Record, effort: Effort) -> Iterator[str]:
 def over_limits(limits: Limits, effort: Effort, landing: float) -> Iterator[str]:
     """What the journey cost more than the scenario allows, in words. `landing` is in seconds."""
     if limits.taps is not None and effort.taps > limits.taps:
-        yield f"{effort.taps} taps, where {_allowed(limits.taps)}"
+        yield f"{counted(effort.taps, 'tap')}, where {_allowed(limits.taps)}"
     if limits.landing is not None and landing > limits.landing:
         yield f"{landing:.1f} s to the first page, where {limits.landing:g} s are allowed"
     if limits.bytes is not None and effort.bytes > limits.bytes:
         yield f"{effort.bytes / 1e6:.2f} MB, where {limits.bytes / 1e6:g} MB are allowed"
     if limits.keys is not None and effort.keys > limits.keys:
-        yield f"{effort.keys} characters typed, where {_allowed(limits.keys)}"
+        yield f"{counted(effort.keys, 'character')} typed, where {_allowed(limits.keys)}"
     if limits.hops is not None and effort.hops > limits.hops:
-        yield f"{effort.hops} redirect{'' if effort.hops == 1 else 's'}, where {_allowed(limits.hops)}"
+        yield f"{counted(effort.hops, 'redirect')}, where {_allowed(limits.hops)}"
     if limits.screens is not None and effort.scrolls > limits.screens:
         yield f"{effort.scrolls:.1f} screens scrolled, where {_allowed(limits.screens)}"
 

@@ -39,6 +39,7 @@ EXAMPLES = (
     fails("a code that is too damaged", letter(damaged=1), {"damaged"}),
     fails("a damaged code beside a Data Matrix", letter(damaged=1, others=("Data Matrix",)), {"damaged"}),
     fails("a Data Matrix only", letter(others=("Data Matrix",)), {"other-format"}),
+    fails("an Aztec code only", letter(others=("Aztec",)), {"other-format"}),
     fails("a blurred code", letter(needed("sharpened")), {"needed-sharpened"}),
     fails("a creased letter", letter(needed("straightened")), {"needed-straightened"}),
     fails("uneven light", letter(needed("threshold")), {"needed-threshold"}),

@@ -10,6 +10,7 @@ from parcours.facts.apps import BANNER, STORE, KnownApp, banner_app, known_app, 
 from parcours.facts.model import Element, PageSnapshot
 from parcours.facts.offers import folded
 from parcours.facts.urls import Kind, Link, classify
+from parcours.facts.wording import with_the
 from parcours.trace import JourneyTrace
 
 PHONES = {"ios": "iPhone", "android": "Android"}
@@ -69,7 +70,7 @@ def undiscoverable(app: KnownApp, trace: JourneyTrace) -> Iterator[Problem]:
         yield CannotTell(f"{known}; its banner is added by a script, and Safari may not show it", "late-banner")
     elif promise := _promise(page):
         said = promise.name or promise.text
-        yield CannotTell(f"{known}; “{said[:60]}” may lead to it, but not to the {store} at once", "promise")
+        yield CannotTell(f"{known}; “{said[:60]}” may lead to it, but not to {with_the(store)} at once", "promise")
     elif others := [link.service for _, link in links if link.is_store]:
         said = f"the landing page offers {others[0]} to {phone} customers, and no {store} link"
         yield _problem(f"{known}, but {said}", "other-platform", app)

@@ -8,6 +8,7 @@ from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_c
 from parcours.facts.chat import chats
 from parcours.facts.inventory import has_menu, inventory
 from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 PAGES = ("", "text/html", "application/xhtml+xml")
 
@@ -46,7 +47,7 @@ def none(main: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     else:
         links = sum(1 for element in page.visible("a") if element.attr("href"))
         said = (
-            f"no number, address, form, chat or contact link among its {links} links"
+            f"no number, address, form, chat or contact link among its {counted(links, 'link')}"
             if links
             else "it holds no links at all"
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
 from parcours.facts.inventory import Channel, Contact, has_menu, inventory
 from parcours.facts.model import PageSnapshot
+from parcours.facts.wording import counted
 
 MOST_TAPS = 2
 MOST_SCREENS = 3
@@ -60,8 +61,12 @@ def taps(ways: Ways, _: PageSnapshot) -> Iterator[Problem]:
     if near:
         best = min(near, key=lambda way: way.screens)
         label = best.contact.label[:60]
-        yield Problem(f"The nearest way to reach someone, “{label}”, is {best.screens:g} screens down", "screens")
+        yield Problem(
+            f"The nearest way to reach someone, “{label}”, is {counted(best.screens, 'screen')} down", "screens"
+        )
     else:
         best = min(ways.all, key=lambda way: way.taps)
         label = best.contact.label[:60]
-        yield Problem(f"It takes {best.taps} taps or more to reach someone: the menu, “{label}”, and then", "taps")
+        yield Problem(
+            f"It takes {counted(best.taps, 'tap')} or more to reach someone: the menu, “{label}”, and then", "taps"
+        )

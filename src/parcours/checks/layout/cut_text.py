@@ -8,6 +8,7 @@ from parcours.checks import Advice, CannotTell, Certainty, Owner, Problem, Sever
 from parcours.facts import overflow
 from parcours.facts.cutting import Loss, clippers, losses
 from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST = 12
 
@@ -43,7 +44,7 @@ def cut_text(loss: FrameFacts | Loss, page: PageSnapshot) -> Iterator[Problem]:
     """Half a price or the first words of a condition mislead more than none, and nobody can get at the rest."""
     if isinstance(loss, FrameFacts):
         return
-    more = f" ({loss.more} more texts are cut)" if loss.more else ""
+    more = f" ({counted(loss.more, 'more text is', 'more texts are')} cut)" if loss.more else ""
     where = "at the side" if loss.side == "side" else "below"
     message = f"“{loss.text[:50]}” is cut off {where}: {loss.lost:.0f} px of it are hidden{more}"
     certainty = Certainty.LOW if overflow.is_unstyled(page) else Certainty.MEDIUM

@@ -8,6 +8,7 @@ from parcours.checks import Advice, Certainty, Owner, Problem, Severity, page_ch
 from parcours.facts import overflow
 from parcours.facts.model import FrameFacts, PageSnapshot
 from parcours.facts.overflow import Overflow
+from parcours.facts.wording import counted
 
 
 def subjects(page: PageSnapshot) -> Iterator[FrameFacts | Overflow]:
@@ -41,9 +42,9 @@ def overflow_element(subject: FrameFacts | Overflow, page: PageSnapshot) -> Iter
     if isinstance(subject, FrameFacts):
         return
     side = "left" if overflow.sides(page.main).rtl else "right"
-    alike = f", as {subject.alike} more beside it do" if subject.alike else ""
+    alike = f", as {counted(subject.alike, 'more beside it does', 'more beside it do')}" if subject.alike else ""
     why = f": {subject.cause}" if subject.cause else ""
-    rest = f" ({subject.more} more places reach out less)" if subject.more else ""
+    rest = f" ({counted(subject.more, 'more place reaches', 'more places reach')} out less)" if subject.more else ""
     yield Problem(
         f"{subject.element.tag} of {subject.element.box.width:.0f} px reaches {subject.over:.0f} px past the page's "
         f"{side} side{alike}{why}{rest}",

@@ -8,6 +8,7 @@ from parcours.checks import Advice, Certainty, Owner, Problem, Severity, page_ch
 from parcours.facts import overflow
 from parcours.facts.fitting import Misfit, misfits, shown_whole
 from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST = 6
 TOLERANCE = 1
@@ -44,7 +45,7 @@ def reflow(subject: FrameFacts | Misfit, page: PageSnapshot) -> Iterator[Problem
     if isinstance(subject, FrameFacts):
         return
     certainty = Certainty.LOW if overflow.is_unstyled(page) else None
-    more = f" ({subject.more} more things do not fit)" if subject.more else ""
+    more = f" ({counted(subject.more, 'more thing does', 'more things do')} not fit)" if subject.more else ""
     named = f"“{subject.text[:50]}”" if subject.text else subject.address or "something"
     screen = f"on a screen of {page.reflow.layout_width:.0f} px" if page.reflow else ""
     if subject.kind == "scroll":

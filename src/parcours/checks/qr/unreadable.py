@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
 from parcours.facts.artwork import ENOUGH_CONTRAST, Artwork, Code
+from parcours.facts.wording import with_article
 from parcours.trace import JourneyTrace
 
 # What the code needed before it could be read, and what that says about the print.
@@ -57,7 +58,7 @@ def _nothing(artwork: Artwork) -> Problem:
         )
     if artwork.others:
         one = len(artwork.others) == 1
-        kinds = " and ".join(f"a {name}" for name in artwork.others)
+        kinds = " and ".join(map(with_article, artwork.others))
         return Problem(
             f"What can be scanned in {artwork.file} is {kinds}: the cameras of most phones open "
             f"ordinary QR codes only, and {'this is none' if one else 'these are none'}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey_check
 from parcours.facts.model import Platform
 from parcours.facts.urls import Kind, Link, classify
+from parcours.facts.wording import with_the
 from parcours.trace import JourneyTrace
 
 PHONES: dict[Platform, str] = {"ios": "an iPhone", "android": "an Android phone"}
@@ -53,7 +54,7 @@ def scheme(link: Link, trace: JourneyTrace) -> Iterator[Problem]:
     elif link.kind in (Kind.APP_STORE, Kind.PLAY_STORE):
         # Browsers open the store; the browsers inside other apps often do not.
         yield Problem(
-            f"The address leads straight into the {link.service} ({shown}), with no page behind it",
+            f"The address leads straight into {with_the(link.service)} ({shown}), with no page behind it",
             "store",
             Severity.NOTE,
             Certainty.MEDIUM,

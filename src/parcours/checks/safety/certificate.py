@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from parcours.checks import Advice, Owner, Problem, Severity, journey_check
 from parcours.facts.model import PageSnapshot
+from parcours.facts.wording import counted
 from parcours.trace import JourneyTrace
 
 DAY = 86_400
@@ -48,6 +49,7 @@ def certificate(page: PageSnapshot, _trace: JourneyTrace) -> Iterator[Problem]:
         who = f"{found.subject}'s certificate" if found.subject else "The certificate"
         severity = Severity.MAJOR if days < soon / SHARE else Severity.MINOR
         message = (
-            f"{who} runs out in {max(days, 0):.0f} days, on {until:%d %B %Y} (made by {found.issuer or 'nobody known'})"
+            f"{who} runs out in {counted(round(max(days, 0)), 'day')}, on {until:%d %B %Y} "
+            f"(made by {found.issuer or 'nobody known'})"
         )
         yield Problem(message, severity=severity)

@@ -9,6 +9,7 @@ from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey
 from parcours.facts.hosts import is_number, is_private
 from parcours.facts.model import PageSnapshot
 from parcours.facts.urls import classify
+from parcours.facts.wording import counted
 from parcours.trace import JourneyTrace
 
 NAME = "strict-transport-security"
@@ -50,4 +51,4 @@ def hsts(page: PageSnapshot, _trace: JourneyTrace) -> Iterator[Problem]:
         yield Problem(f"{host} sends no Strict-Transport-Security header", "missing")
     elif not age or int(age[1]) < HALF_A_YEAR:
         days = int(age[1]) // 86_400 if age else 0
-        yield Problem(f"{host} lets phones remember https for {days} days only ({said[:80]})", "short")
+        yield Problem(f"{host} lets phones remember https for {counted(days, 'day')} only ({said[:80]})", "short")

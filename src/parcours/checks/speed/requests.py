@@ -9,6 +9,7 @@ from parcours.checks import Advice, Certainty, Owner, Problem, Severity, journey
 from parcours.facts.hosts import site_of
 from parcours.facts.model import PageSnapshot
 from parcours.facts.urls import place_of
+from parcours.facts.wording import counted
 from parcours.trace import JourneyTrace
 
 # Half of the web's pages ask a phone for fewer than 70 files (HTTP Archive, 2024).
@@ -42,5 +43,7 @@ def requests(page: PageSnapshot, _trace: JourneyTrace) -> Iterator[Problem]:
         others = Counter(site for request in asked if (site := site_of(place_of(request.url).host)) not in ("", here))
         severity = Severity.MINOR if len(asked) > FAR_TOO_MANY else Severity.NOTE
         most = ", ".join(f"{site} ({count})" for site, count in others.most_common(3))
-        message = f"The page asks for {len(asked)} files, {others.total()} of them from {len(others)} other sites"
+        message = (
+            f"The page asks for {len(asked)} files, {others.total()} of them from {counted(len(others), 'other site')}"
+        )
         yield Problem(message + (f": {most}" if most else ""), severity=severity)

@@ -34,7 +34,7 @@ def by_size(page: PageSnapshot, scale: float) -> dict[float, tuple[int, str]]:
     return sizes
 
 
-def counted(sizes: Mapping[float, tuple[int, str]]) -> tuple[int, int]:
+def measured(sizes: Mapping[float, tuple[int, str]]) -> tuple[int, int]:
     """How many characters there are, and how many of them are legible."""
     total = sum(count for count, _ in sizes.values())
     return total, sum(count for size, (count, _) in sizes.items() if size >= LEGIBLE - ROUNDING)

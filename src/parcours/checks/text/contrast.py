@@ -11,6 +11,7 @@ from parcours.facts import overflow
 from parcours.facts.colour import Eye, Seen, wanted
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST = 12  # pairs of colours that are told one by one
 DISABLED = frozenset({"button", "input", "select", "textarea", "fieldset", "option", "optgroup"})
@@ -148,7 +149,11 @@ def contrast(subject: FrameFacts | Pair | Unsure, page: PageSnapshot) -> Iterato
     if isinstance(subject, Pair):
         text, ratio = subject.element.text or subject.element.name, int(subject.seen.ratio * 100) / 100
         times = f", {subject.count} texts" if subject.count > 1 else ""
-        rest = f"; {subject.more} more pairs of colours are too alike" if subject.more else ""
+        rest = (
+            f"; {counted(subject.more, 'more pair of colours is', 'more pairs of colours are')} too alike"
+            if subject.more
+            else ""
+        )
         # Without its styles a page has the browser's own colours on grounds that are not theirs.
         made = CannotTell if overflow.is_unstyled(page) else Problem
         yield made(

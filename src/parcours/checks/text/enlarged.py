@@ -8,6 +8,7 @@ from parcours.checks import Advice, Certainty, Owner, Problem, Severity, page_ch
 from parcours.facts import overflow
 from parcours.facts.fitting import Misfit, misfits, shown_whole
 from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST = 6
 
@@ -48,7 +49,7 @@ def enlarged(subject: FrameFacts | Misfit, page: PageSnapshot) -> Iterator[Probl
     if isinstance(subject, FrameFacts):
         return
     certainty = Certainty.LOW if overflow.is_unstyled(page) else None
-    more = f" ({subject.more} more things do not fit)" if subject.more else ""
+    more = f" ({counted(subject.more, 'more thing does', 'more things do')} not fit)" if subject.more else ""
     named = f"“{subject.text[:50]}”" if subject.text else subject.address or "something"
     if subject.kind == "scroll":
         why = f": {subject.cause}" if subject.cause else ""

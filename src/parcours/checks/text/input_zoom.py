@@ -66,7 +66,7 @@ def _is_typed_into(element: Element) -> bool:
 def input_zoom(fields: Fields, page: PageSnapshot) -> Iterator[Problem]:
     """IPhones enlarge a page when a small field is tapped and leave it so: the button to send is then out of sight."""
     if fields.small:
-        more = f", as do {fields.small - 1} more" if fields.small > 1 else ""
+        more = f", as {'does' if fields.small == 2 else 'do'} {fields.small - 1} more" if fields.small > 1 else ""
         name = f" “{fields.name[:40]}”" if fields.name else ""
         made = CannotTell if overflow.is_unstyled(page) else Problem
         yield made(f"The field{name} has text of {fields.size:g} px: a tap on it enlarges the page{more}")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
-from parcours.checks.text._sizes import FAILS_BELOW, LEGIBLE, ROUNDING, WARNS_BELOW, by_size, counted, texts
+from parcours.checks.text._sizes import FAILS_BELOW, LEGIBLE, ROUNDING, WARNS_BELOW, by_size, measured, texts
 from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST_ROWS = 8
 
@@ -39,7 +40,7 @@ def legible(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     """Text smaller than 12 px on the glass is not read but skipped, and the reason for the letter with it."""
     scale = page.main.scale or 1
     sizes = by_size(page, scale)
-    total, large = counted(sizes)
+    total, large = measured(sizes)
     share = large / total
     if share >= WARNS_BELOW:
         return
@@ -60,7 +61,7 @@ def _much(share: float) -> str:
 def _table(sizes: dict[float, tuple[int, str]], total: int) -> str:
     rows = sorted(sizes.items(), key=lambda row: -row[1][0])
     lines = [
-        f"{size:g} px: {count / total:.0%}, {count} characters, such as {address}"
+        f"{size:g} px: {count / total:.0%}, {counted(count, 'character')}, such as {address}"
         for size, (count, address) in rows[:MOST_ROWS]
     ]
     rest = sum(count for _, (count, _) in rows[MOST_ROWS:])

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from parcours.checks import Advice, Owner, Problem, Severity, page_check
-from parcours.checks.text._sizes import ROUNDING, WARNS_BELOW, by_size, counted, texts
+from parcours.checks.text._sizes import ROUNDING, WARNS_BELOW, by_size, measured, texts
 from parcours.facts.geometry import Box
 from parcours.facts.model import Element, PageSnapshot
+from parcours.facts.wording import counted
 
 TINY = 9.0  # CSS pixels of the screen
 
@@ -28,7 +29,7 @@ def _smallest(page: PageSnapshot) -> tuple[Print, ...]:
     found = [(_seen(element, page), element) for _, element in texts(page) if _is_read(element)]
     if not found:
         return ()
-    total, large = counted(by_size(page, page.main.scale or 1))
+    total, large = measured(by_size(page, page.main.scale or 1))
     if large < total * WARNS_BELOW:
         return ()
     size, element = min(found, key=lambda each: each[0])
@@ -64,7 +65,7 @@ def _is_read(element: Element) -> bool:
 def tiny(small: Print, _page: PageSnapshot) -> Iterator[Problem]:
     """Conditions in 8 px look like something to hide, and whoever wants to know them has to pinch for every line."""
     if small.alike:
-        more = f", and {small.alike - 1} more texts below {TINY:g} px" if small.alike > 1 else ""
+        more = f", and {counted(small.alike - 1, 'more text')} below {TINY:g} px" if small.alike > 1 else ""
         yield Problem(
             f"“{small.text[:60]}” is {small.size:.1f} px high as the visitor sees it{more}", evidence=small.text
         )

@@ -10,6 +10,7 @@ from parcours.facts import fingers, overflow
 from parcours.facts.fingers import Clash
 from parcours.facts.geometry import Box
 from parcours.facts.model import AxeResult, FrameFacts, PageSnapshot
+from parcours.facts.wording import counted
 
 MOST = 12
 MADE_SMALL = 0.95  # scale: a page that is shown smaller has another fault, and all its targets with it
@@ -75,7 +76,7 @@ def finger_overlap(pair: FrameFacts | Pair, page: PageSnapshot) -> Iterator[Prob
             yield CannotTell("A style sheet did not load: how near targets stand cannot be told", "unstyled")
         return
     target, other = pair.clash.target, pair.clash.other
-    more = f" ({pair.more} more pairs are as near)" if pair.more else ""
+    more = f" ({counted(pair.more, 'more pair is', 'more pairs are')} as near)" if pair.more else ""
     yield Problem(
         f"A finger on “{_name(target.name or target.text, target.address)}” ({target.box.width:.0f} by "
         f"{target.box.height:.0f} px) also lies on “{_name(other.name or other.text, other.address)}”{more}",

@@ -12,6 +12,7 @@ from parcours.facts.geometry import Box
 from parcours.facts.model import Element, FrameFacts, PageSnapshot
 from parcours.facts.offers import MENU, folded
 from parcours.facts.urls import Kind, classify
+from parcours.facts.wording import counted
 
 THUMB = 44.0  # CSS pixels: Apple's least size, and WCAG 2.5.5
 NEARLY = 36.0  # below it most taps with a thumb go astray; above it some do
@@ -128,7 +129,7 @@ def primary_too_small(target: Main, page: PageSnapshot) -> Iterator[Problem]:
         yield CannotTell("A style sheet did not load: how large the main targets are cannot be told", "unstyled")
         return
     box = target.element.box
-    more = f" ({target.more} more are too small)" if target.more else ""
+    more = f" ({counted(target.more, 'more is', 'more are')} too small)" if target.more else ""
     named = f" “{(target.element.name or target.element.text)[:40]}”"
     yield Problem(
         f"{target.words}{named} is {box.width:.0f} by {box.height:.0f} px; a thumb needs {THUMB:g} by {THUMB:g}{more}",

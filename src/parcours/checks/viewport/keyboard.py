@@ -43,7 +43,8 @@ def keyboard(meta: MetaTag, page: PageSnapshot) -> Iterator[Problem]:
             return
         message = f"interactive-widget=overlays-content lets the keyboard cover {name}"
         if frame.opaque_sheets:
-            unread = f"one of {frame.opaque_sheets} style sheets of other hosts, which cannot be read"
+            one = "a style sheet of another host" if frame.opaque_sheets == 1 else ""
+            unread = f"{one or f'one of {frame.opaque_sheets} style sheets of other hosts'}, which cannot be read"
             yield CannotTell(f"{message}, unless {unread}, moves it", aspect="overlays", evidence=meta.content)
         else:
             yield Problem(message, aspect="overlays", severity=Severity.MINOR, evidence=meta.content)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parcours.checks import Advice, CannotTell, Owner, Problem, Severity, page_check
 from parcours.facts import viewport
 from parcours.facts.model import Element, FrameFacts, MetaTag, PageSnapshot
+from parcours.facts.wording import counted
 
 # The strip of the home indicator on iPhones without a home button, upright, in CSS pixels.
 HOME_INDICATOR = 34
@@ -49,8 +50,10 @@ def notch(meta: MetaTag, page: PageSnapshot) -> Iterator[Problem]:
             yield Problem(message, aspect="home-indicator", evidence=low[0].address)
         return
     if frame.opaque_sheets:
-        message = f"viewport-fit=cover: {frame.opaque_sheets} style sheets of other hosts may keep clear of the notch"
-        yield CannotTell(f"{message}; they cannot be read", aspect="no-safe-area", evidence=meta.content)
+        sheets = counted(frame.opaque_sheets, "style sheet of another host", "style sheets of other hosts")
+        which = "it" if frame.opaque_sheets == 1 else "they"
+        message = f"viewport-fit=cover: {sheets} may keep clear of the notch; {which} cannot be read"
+        yield CannotTell(message, aspect="no-safe-area", evidence=meta.content)
         return
     under = f"; {names} lie on the home indicator" if low else ""
     message = f"viewport-fit=cover, but no style uses env(safe-area-inset-...){under}"

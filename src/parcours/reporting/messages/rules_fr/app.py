@@ -418,7 +418,7 @@ RULES = {
                 "ne pas l’afficher",
             ),
             (
-                "An {phone} app exists ({named}); “{said}” may lead to it, but not to the {store} at once",
+                "An {phone} app exists ({named}); “{said}” may lead to it, but not to {store} at once",
                 "Une application {phone} existe ({named:term}) ; « {said} » y mène peut-être, mais pas directement à "
                 "{store:term}",
             ),

@@ -189,8 +189,7 @@ RULES = {
                 "Personne ne peut être joint depuis cette page : elle ne contient aucun lien",
             ),
             (
-                "Nobody can be reached from this page: no number, address, form, chat or contact link among its 1 "
-                "links",
+                "Nobody can be reached from this page: no number, address, form, chat or contact link among its 1 link",
                 "Personne ne peut être joint depuis cette page : son seul lien n’est ni un numéro, ni une adresse, ni "
                 "un contact",
             ),
@@ -296,6 +295,10 @@ RULES = {
         "acheter.",
         do="Mettez un lien de contact, un lien de téléphone ou une messagerie en haut, ou là où il reste à l’écran.",
         says=(
+            (
+                "The nearest way to reach someone, “{label}”, is 1 screen down",
+                "Le moyen le plus proche de joindre quelqu’un, « {label} », se trouve 1 écran plus bas",
+            ),
             (
                 "The nearest way to reach someone, “{label}”, is {n} screens down",
                 "Le moyen le plus proche de joindre quelqu’un, « {label} », se trouve {n:number} écrans plus bas",

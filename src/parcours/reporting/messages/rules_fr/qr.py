@@ -58,6 +58,7 @@ TERMS = {
     "bytes that are no UTF-8 text": "des octets qui ne sont pas du texte UTF-8",
     "part {n} of {all}": "la partie {n} sur {all}",
     "a {kind}": "un {kind}",
+    "an {kind}": "un {kind}",
     "another border between dark and light": "déplacement du seuil entre sombre et clair",
     "light and dark do not stand out alike everywhere": (
         "le clair et le sombre ne se détachent pas partout de la même façon"

@@ -10,7 +10,7 @@ TERMS = {
     "Android: {url}": "Android : {url}",
     "computer: {url}": "ordinateur : {url}",
     "Google's link shortener": "le raccourcisseur de liens de Google",
-    "App Store": "l’App Store",
+    "the App Store": "l’App Store",
     "meta refresh": "meta refresh",
 }
 
@@ -151,7 +151,7 @@ RULES = {
                 "Sur un téléphone Android, l’adresse mène à {url}, que seul un iPhone connaît",
             ),
             (
-                "The address leads straight into the {store} ({url}), with no page behind it",
+                "The address leads straight into {store} ({url}), with no page behind it",
                 "L’adresse mène directement dans {store:term} ({url}), sans page derrière",
             ),
             (

@@ -6,7 +6,7 @@ from parcours.reporting.messages.rules_fr import DATES
 TERMS = {
     **DATES,
     "0 days": "0 jour",
-    "1 days": "1 jour",
+    "1 day": "1 jour",
     "{n} days": "{n} jours",
     "nobody known": "un émetteur inconnu",
     "“{label}” mixes {scripts} letters": "« {label} » mélange des lettres {scripts:list}",

@@ -3,7 +3,7 @@
 from parcours.reporting.messages.rules import Rule
 
 TERMS = {
-    "1 other sites": "1 autre site",
+    "1 other site": "1 autre site",
     "{n} other sites": "{n} autres sites",
     "a redirect included, {place}": "une redirection comprise, {place:term}",
     "{n} redirects included, {place}": "{n} redirections comprises, {place:term}",

@@ -5,13 +5,13 @@ from parcours.reporting.messages.rules_fr import WIDE
 
 TERMS = {
     "something": "quelque chose",
-    ", and 1 more texts below {least} px": ", et 1 autre texte est sous {least} px",
+    ", and 1 more text below {least} px": ", et 1 autre texte est sous {least} px",
     ", and {n} more texts below {least} px": ", et {n} autres textes sont sous {least} px",
     "“{text}”": "« {text} »",
     ", {n} texts": ", {n} textes",
-    "; 1 more pairs of colours are too alike": " ; 1 autre paire de couleurs se ressemble trop",
+    "; 1 more pair of colours is too alike": " ; 1 autre paire de couleurs se ressemble trop",
     "; {n} more pairs of colours are too alike": " ; {n} autres paires de couleurs se ressemblent trop",
-    "{it} (1 more things do not fit)": "{it:term} (1 autre élément ne tient pas)",
+    "{it} (1 more thing does not fit)": "{it:term} (1 autre élément ne tient pas)",
     "{it} ({n} more things do not fit)": "{it:term} ({n} autres éléments ne tiennent pas)",
     ": {why}": " : {why:term}",
     **WIDE,
@@ -85,7 +85,7 @@ RULES = {
         ),
         unseen=(
             (
-                "The field “{name}” has text of {size} px: a tap on it enlarges the page, as do 1 more",
+                "The field “{name}” has text of {size} px: a tap on it enlarges the page, as does 1 more",
                 "Le champ « {name} » a un texte de {size:number} px : le toucher agrandit la page, comme 1 autre",
             ),
             (
@@ -93,7 +93,7 @@ RULES = {
                 "Le champ « {name} » a un texte de {size:number} px : le toucher agrandit la page, comme {n} autres",
             ),
             (
-                "The field has text of {size} px: a tap on it enlarges the page, as do 1 more",
+                "The field has text of {size} px: a tap on it enlarges the page, as does 1 more",
                 "Le champ a un texte de {size:number} px : le toucher agrandit la page, comme 1 autre",
             ),
             (

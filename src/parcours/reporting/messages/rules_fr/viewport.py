@@ -5,7 +5,7 @@ from parcours.reporting.messages.rules import Rule
 TERMS = {
     "“{one}”, {others}": "« {one} », {others:term}",
     "“{one}”": "« {one} »",
-    "1 style sheets of other hosts": "1 feuille de style d’un autre hôte",
+    "1 style sheet of another host": "1 feuille de style d’un autre hôte",
     "{n} style sheets of other hosts": "{n} feuilles de style d’autres hôtes",
     "the lower part of the page": "le bas de la page",
     "XHTML Mobile doctype": "doctype XHTML Mobile",
@@ -99,12 +99,12 @@ RULES = {
         says=(
             (
                 (
-                    "interactive-widget=overlays-content lets the keyboard cover {name}, unless one of {sheets}, "
-                    "which cannot be read, moves it"
+                    "interactive-widget=overlays-content lets the keyboard cover {name}, unless a style sheet "
+                    "of another host, which cannot be read, moves it"
                 ),
                 (
                     "interactive-widget=overlays-content laisse le clavier couvrir {name:term}, à moins qu’un "
-                    "style qui ne peut pas être lu ne le déplace ({sheets:term})"
+                    "style d’un autre hôte, qui ne peut pas être lu, ne le déplace"
                 ),
             ),
             (
@@ -114,6 +114,18 @@ RULES = {
             (
                 "The keyboard covers {name}, which stays at the bottom, while someone types",
                 "Pendant la saisie, le clavier couvre {name:term}, qui reste en bas",
+            ),
+        ),
+        unseen=(
+            (
+                (
+                    "interactive-widget=overlays-content lets the keyboard cover {name}, unless one of {sheets}, "
+                    "which cannot be read, moves it"
+                ),
+                (
+                    "interactive-widget=overlays-content laisse le clavier couvrir {name:term}, à moins qu’un "
+                    "style qui ne peut pas être lu ne le déplace ({sheets:term})"
+                ),
             ),
         ),
     ),
@@ -244,9 +256,9 @@ RULES = {
                 "À moins de {n} px du bord inférieur de l’écran, sur l’indicateur d’accueil : {names:term}",
             ),
             (
-                "viewport-fit=cover: {sheets} may keep clear of the notch; they cannot be read",
+                "viewport-fit=cover: {sheets} may keep clear of the notch; it cannot be read",
                 (
-                    "viewport-fit=cover : l’encoche est peut-être évitée par des styles qui ne peuvent pas être "
+                    "viewport-fit=cover : l’encoche est peut-être évitée par des styles qui ne peuvent pas être "
                     "lus ({sheets:term})"
                 ),
             ),
@@ -260,6 +272,15 @@ RULES = {
             (
                 "viewport-fit=cover, but no style uses env(safe-area-inset-...)",
                 "viewport-fit=cover, mais aucun style n’utilise env(safe-area-inset-...)",
+            ),
+        ),
+        unseen=(
+            (
+                "viewport-fit=cover: {sheets} may keep clear of the notch; they cannot be read",
+                (
+                    "viewport-fit=cover : l’encoche est peut-être évitée par des styles qui ne peuvent pas être "
+                    "lus ({sheets:term})"
+                ),
             ),
         ),
     ),

@@ -85,7 +85,7 @@ SENTENCES = {
     "an error page ({status})": "une page d’erreur ({status})",
     "a wall before the site: {sign}": "un barrage devant le site : {sign:term}",
     # limits
-    "1 taps, where {most}": "1 geste, {most:term}",
+    "1 tap, where {most}": "1 geste, {most:term}",
     "{n} taps, where {most}": "{n} gestes, {most:term}",
     "{n} s to the first page, where {most} s are allowed": "{n:number} s jusqu’à la première page, pour "
     "{most:number} s permises",
