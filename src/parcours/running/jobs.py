@@ -42,6 +42,7 @@ class Job:
     network: Network = "as-is"
     secrets: tuple[str, ...] = ()  # the environment variables that it needs, by name
     context: Mapping[str, Any] = field(default_factory=dict)  # what a house adds to the phone (see `contexts`)
+    host: str = ""  # the site that it will be at, where that is known before its artefact is read
 
     @property
     def shared(self) -> str:
@@ -56,9 +57,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One line of a worker but the result. `kind`: "ready", "step", "page", "journey", "failed".
+    """One line of a worker but the result. `kind`: "ready", "place", "step", "page", "journey", "failed".
 
-    `text` and `code` say why a job failed.
+    `text` and `code` say why a job failed. With "place" the worker asks for a place at the host `text`, and waits for
+    a line.
     """
 
     kind: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,11 +61,14 @@ class Journey:
     guard: Guard = field(default_factory=Guard)
     extra: Mapping[str, Any] = field(default_factory=dict)  # what a house adds to its phones
     healthy: bool = True  # False when the browser should not be used again
+    admit: Callable[[str], Awaitable[None]] | None = None  # waits for a place at an address's host
     _session: Session | None = None
     _walk: Walk | None = None
     _looking: Looking | None = None
     _screens: Screens | None = None
     _counted: Effort = field(default_factory=Effort)  # what is in the steps' efforts already
+    _waited: float = 0  # seconds for a place at the site, which are nobody's time
+    _limit: asyncio.Timeout = field(init=False)  # of the step under way
 
     def __post_init__(self) -> None:
         """Begin its record."""
@@ -119,7 +122,8 @@ class Journey:
         self._record.step = spec
         begun, self._record.picture = time.monotonic(), ""
         code, reason = await self._attempt(spec, action)
-        ms = round((time.monotonic() - begun) * 1000)
+        ms = round((time.monotonic() - begun - self._waited) * 1000)
+        self._waited = 0
         await self._picture_step()
         if not code:
             await self._compare_screen(spec)
@@ -138,7 +142,7 @@ class Journey:
     async def _attempt(self, spec: StepSpec, action: Callable[[], Any]) -> tuple[str, str]:
         """Do it, and look where it led. The code and the reason when it was blocked, "" when it was not."""
         try:
-            async with asyncio.timeout(self._record.left):
+            async with asyncio.timeout(self._record.left) as self._limit:
                 await action()
                 await self._arrive(spec)
         except Blocked as blocked:
@@ -230,11 +234,23 @@ class Journey:
             code = error.code if isinstance(error, ArtworkError) else "artwork"
             raise Blocked(code, f"{error.message} ({error.tip})" if error.tip else error.message) from None
         self._keep_artwork()
-        await self._show_mail()
         url = record.opening.url or spec.fallback_url
+        await self._wait_for_a_place(url)
+        await self._show_mail()
         if not url:
             raise Blocked(record.opening.code or "nowhere", record.opening.reason)
         return url
+
+    async def _wait_for_a_place(self, url: str) -> None:
+        """The journey's time stands still meanwhile."""
+        if self.admit is None:
+            return
+        begun = time.monotonic()
+        self._limit.reschedule(None)
+        await self.admit(url)
+        self._waited = time.monotonic() - begun
+        self._record.begun += self._waited
+        self._limit.reschedule(asyncio.get_running_loop().time() + self._record.left)
 
     async def _another(self) -> Session:
         """A phone of the job's kind, with nothing in its memory."""

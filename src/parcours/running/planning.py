@@ -16,6 +16,7 @@ from parcours.errors import UsageError
 from parcours.facts.model import Engine
 from parcours.redaction import masked
 from parcours.running.jobs import HARD_SECONDS, SOFT_SHARE, Job
+from parcours.running.sites import host_of
 from parcours.scenario.environment import secrets
 from parcours.scenario.loader import load
 from parcours.scenario.model import Scenario, StartSpec, slug
@@ -87,9 +88,15 @@ def jobs_for(
             scenario=scenario.id,
             secrets=tuple(scenario.environment),
             context=context_options(scenario.id, name),
+            host=host_of(url or _typed(scenario), scenario.sites),
             **options,  # type: ignore[arg-type]
         )
         yield replace(job, hard_seconds=job.hard_seconds + patience(scenario) / SOFT_SHARE)
+
+
+def _typed(scenario: Scenario) -> str:
+    """The address that a scenario itself names; "" where it stands on an artefact that is read when it is walked."""
+    return str(getattr(scenario.start.args, "url", "")) if scenario.start.channel == "link" else ""
 
 
 def patience(scenario: Scenario) -> float:

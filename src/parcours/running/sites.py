@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 from parcours.errors import UsageError
 from parcours.running.proxy import Address
 
 DEMO = "demo:"
+USUAL_PORTS = (None, 80, 443)
+
+
+def host_of(url: str, sites: Mapping[str, str]) -> str:
+    """Whose guest a journey to that address is: a host, with its port where that is none of the web's own.
+
+    A host that is served elsewhere is the place that serves it. "" for whoever cannot mind: an embedded demo site,
+    which each worker serves itself, and an address that is none of the web's.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower().rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    if target := next((target for name, target in sites.items() if name.lower() == host), ""):
+        return "" if target.lower().startswith(DEMO) else target
+    return host if port in USUAL_PORTS else f"{host}:{port}"
 
 
 class Sites:

@@ -16,13 +16,14 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from parcours import __version__
 from parcours.browser.launch import LaneSettings
@@ -32,11 +33,19 @@ from parcours.redaction import Redactor
 from parcours.results import JourneyResult, Status, broken_off
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.storage.codec import from_plain, to_json
+from parcours.storage.places import GivenUp, Leave
 
 START_SECONDS = 45.0
 GRACE = 5.0
 
 Heard = Callable[[Job, Said], None]
+
+
+class Places(Protocol):
+    """Who lets journeys in at a host, so many at once."""
+
+    def take(self, host: str, given_up: Callable[[], bool], /) -> Leave:
+        """Wait for a place; what is called to leave it. Raises GivenUp when `given_up()` is true."""
 
 
 @dataclass
@@ -76,8 +85,10 @@ class _Stopped(Exception):
 class Lane:
     """One worker process, started when it is needed and again when it was lost. Use it as a context manager."""
 
-    def __init__(self, settings: LaneSettings) -> None:
+    def __init__(self, settings: LaneSettings, places: Places | None = None) -> None:
         self._settings = settings
+        self._places = places
+        self._leave: Leave | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._folder = ""
@@ -98,6 +109,12 @@ class Lane:
         The journey's time begins when the worker is there. What is raised in `heard`, or by a signal, ends the
         worker: what it still has to say belongs to no other journey.
         """
+        try:
+            return self._done(job, heard)
+        finally:
+            self._gone()
+
+    def _done(self, job: Job, heard: Heard) -> JourneyResult:
         seen, begun = _Seen(), time.monotonic()
         try:
             self._start()
@@ -110,6 +127,8 @@ class Lane:
             code, reason = "tool-worker-lost", f"the process that drove the browser went away{words and f': {words}'}"
         except queue.Empty:
             code, reason = "tool-deadline", f"the journey took more than {job.hard_seconds:g} s, and was ended"
+        except GivenUp:
+            raise _Stopped from None
         except BaseException:
             self.close(patience=0)
             raise
@@ -132,8 +151,25 @@ class Lane:
             said = from_plain(Said, plain)
             if said.kind == "failed":
                 return seen.result(job, said.code or "tool-failed", said.text, 0)
+            if said.kind == "place":  # a journey's time is counted without what it waits for others
+                ends += self._admit(said.text)
+                continue
             seen.said.append(said)
             heard(job, said)
+
+    def _admit(self, host: str) -> float:
+        """Give the worker its place at a host; the seconds that it waited."""
+        begun = time.monotonic()
+        if self._places:
+            self._leave = self._places.take(host, lambda: self._stopped)
+        self._send(b"{}")
+        return time.monotonic() - begun
+
+    def _gone(self) -> None:
+        """The journey is over: its place is another's."""
+        leave, self._leave = self._leave, None
+        if leave:
+            leave()
 
     def _hear(self, ends: float) -> Any:
         """The worker's next line. Raises queue.Empty when none comes in time, _Lost when none will."""
@@ -247,57 +283,113 @@ def _marked(mark: str) -> Iterator[int]:
                 yield int(entry.name)
 
 
+class _Waiting:
+    """The jobs that no lane has taken yet: the next one is the first whose host is not full of this run's guests."""
+
+    def __init__(self, jobs: Sequence[Job], per_host: int) -> None:
+        self._hosts: dict[str, deque[int]] = {}
+        for index, job in enumerate(jobs):
+            self._hosts.setdefault(job.host, deque()).append(index)
+        self._guests: Counter[str] = Counter()
+        self._most = per_host
+        self._changed = threading.Condition()
+        self._open = True
+
+    @contextmanager
+    def next(self) -> Iterator[int | None]:
+        """The index of a job to do now, waited for where all hosts are full; None when there is none left."""
+        with self._changed:
+            while (host := self._free()) is None and self._open and self._hosts:
+                self._changed.wait()
+            if host is None or not self._open:
+                host, index = "", None
+            else:
+                index = self._taken(host)
+        try:
+            yield index
+        finally:
+            with self._changed:
+                self._guests[host] -= index is not None
+                self._changed.notify_all()
+
+    def end(self) -> None:
+        """No lane gets another one."""
+        with self._changed:
+            self._open = False
+            self._changed.notify_all()
+
+    def _free(self) -> str | None:
+        """The host of the first job that may begin. What is not known until the artefact is read may."""
+        free = (host for host in self._hosts if not host or not self._most or self._guests[host] < self._most)
+        return min(free, key=lambda host: self._hosts[host][0], default=None)
+
+    def _taken(self, host: str) -> int:
+        self._guests[host] += 1
+        index = self._hosts[host].popleft()
+        if not self._hosts[host]:
+            del self._hosts[host]
+        return index
+
+
 def run_jobs(
-    jobs: Sequence[Job], settings: LaneSettings, lanes: int, heard: Heard, done: Callable[[JourneyResult], None]
+    jobs: Sequence[Job],
+    settings: LaneSettings,
+    lanes: int,
+    heard: Heard,
+    done: Callable[[JourneyResult], None],
+    *,
+    places: Places | None = None,
+    per_host: int = 0,
 ) -> tuple[JourneyResult, ...]:
     """Do all jobs in so many lanes. `heard` and `done` are called from the lanes' threads, one at a time.
 
     The results come in the order of the jobs. Ctrl-C ends the journeys under way, without a result; when something
-    goes wrong in a lane, the others finish theirs. Neither begins another one.
+    goes wrong in a lane, the others finish theirs. Neither begins another one. `places` lets the journeys in at their
+    hosts; `per_host` is how many it lets in, 0 for any number, so that no lane takes a job only to wait.
     """
-    waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-    for index in range(len(jobs)):
-        waiting.put(index)
+    waiting = _Waiting(jobs, per_host)
     results: dict[int, JourneyResult] = {}
     one_at_a_time = threading.Lock()
-    stop = threading.Event()
 
     def hear(job: Job, said: Said) -> None:
         with one_at_a_time:
             heard(job, said)
 
     def drain(lane: Lane) -> None:
-        with lane, suppress(_Stopped, queue.Empty):
-            while not stop.is_set():
-                index = waiting.get_nowait()
-                result = lane.run(jobs[index], hear)
-                with one_at_a_time:
-                    results[index] = result
-                    done(result)
+        with lane, suppress(_Stopped):
+            while True:
+                with waiting.next() as index:
+                    if index is None:
+                        return
+                    result = lane.run(jobs[index], hear)
+                    with one_at_a_time:
+                        results[index] = result
+                        done(result)
 
-    team = [Lane(settings) for _ in range(max(1, min(lanes, len(jobs))))]
+    team = [Lane(settings, places) for _ in range(max(1, min(lanes, len(jobs))))]
     pool = ThreadPoolExecutor(len(team))
     try:
-        _until_done([pool.submit(drain, lane) for lane in team], stop)
+        _until_done([pool.submit(drain, lane) for lane in team], waiting)
     except KeyboardInterrupt:
-        stop.set()
+        waiting.end()
         with _undisturbed():
             for lane in team:
                 lane.stop()
             pool.shutdown()
         raise
     finally:
+        waiting.end()
         pool.shutdown(wait=False)
     return tuple(results[index] for index in sorted(results))
 
 
-def _until_done(draining: Sequence[Future[None]], stop: threading.Event) -> None:
+def _until_done(draining: Sequence[Future[None]], waiting: _Waiting) -> None:
     """Wait for all lanes. When something goes wrong in one, the others end theirs before it is raised."""
     try:
         for finished in as_completed(draining):
             finished.result()
     except Exception:
-        stop.set()
+        waiting.end()
         wait(draining)
         raise
 

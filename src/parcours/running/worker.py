@@ -35,7 +35,7 @@ from parcours.running.journey import Journey, locale_of
 from parcours.running.looking import Beside
 from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
-from parcours.running.sites import Sites
+from parcours.running.sites import Sites, host_of
 from parcours.scenario.environment import secrets, with_secrets
 from parcours.scenario.problems import Code, ScenarioError
 from parcours.storage.codec import from_json, from_plain, to_plain
@@ -48,11 +48,14 @@ LEAVE_SECONDS = 10.0  # to end the browsers in when nobody listens any more
 class Worker:
     """One lane's browsers, proxy and demo sites, from job to job."""
 
-    def __init__(self, browsers: Browsers, proxy: Proxy, guard: Guard, out: TextIO) -> None:
+    def __init__(
+        self, browsers: Browsers, proxy: Proxy, guard: Guard, out: TextIO, lines: asyncio.Queue[bytes]
+    ) -> None:
         self._browsers = browsers
         self._proxy = proxy
         self._guard = guard
         self._out = out
+        self._lines = lines
         self._served = 0
         # A host may stand for another place in the next journey: what was found there is another file then.
         self._wellknown: dict[frozenset[tuple[str, Address]], WellKnownFiles] = {}
@@ -107,7 +110,14 @@ class Worker:
             redactor=self.redactor,
             guard=self._guard,
             extra=job.context,
+            admit=lambda url: self._admitted(host_of(url, scenario.sites)),
         )
+
+    async def _admitted(self, host: str) -> None:
+        """Wait until the supervisor has a place for this journey at the host."""
+        if host:
+            self.say(Said("place", text=host))
+            await self._lines.get()
 
     async def retire(self) -> None:
         """End the browsers: the next job gets a fresh one."""
@@ -135,7 +145,7 @@ async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
     settings = from_json(LaneSettings, await lines.get())
     guard = Guard()
     async with Proxy() as proxy, browsers(settings, proxy.url, guard) as found:
-        worker = Worker(found, proxy, guard, out)
+        worker = Worker(found, proxy, guard, out, lines)
         sys.stderr = _Discreet(sys.stderr, worker)
         worker.say(Said("ready"))
         while True:
