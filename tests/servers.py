@@ -25,11 +25,12 @@ class Answer:
 
 @dataclass
 class Site:
-    """A running server: its address, and the paths that were asked for."""
+    """A running server: its address, the paths that were asked for, and the headers of each question."""
 
     url: str
     port: int
     asked: list[str]
+    headers: list[Mapping[str, str]] = field(default_factory=list)
 
 
 Pages = Mapping[str, Answer | str] | Callable[[str], Answer | str]
@@ -39,9 +40,11 @@ Pages = Mapping[str, Answer | str] | Callable[[str], Answer | str]
 def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """A site on loopback, gone at the end; on https with `tls`."""
     asked: list[str] = []
+    headers: list[Mapping[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            headers.append(dict(self.headers))
             asked.append(self.path)
             path = self.path.partition("?")[0]
             found = pages(self.path) if callable(pages) else pages.get(path, Answer("nothing here", 404))
@@ -50,8 +53,8 @@ def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
             answer = next((other for word, other in answer.to.items() if word in agent), answer)
             body = answer.body.encode() if isinstance(answer.body, str) else answer.body
             self.send_response(answer.status)
-            headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}
-            for name, value in headers.items():
+            said = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}
+            for name, value in said.items():
                 if value:
                     self.send_header(name, value)
             self.end_headers()
@@ -67,7 +70,7 @@ def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
-        yield Site(f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}", server.server_port, asked)
+        yield Site(f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}", server.server_port, asked, headers)
     finally:
         server.shutdown()
         server.server_close()

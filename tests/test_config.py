@@ -47,6 +47,9 @@ def test_every_key_is_read(home: Path) -> None:
         play = "http://127.0.0.1:8002/play"
         apple-cdn = "https://cdn.example"
         lookup-pause = 0
+        per-host = 0
+        identify = "parcours (+https://agency.example/audits)"
+        block-analytics = true
         """,
     )
     assert load_config(home) == Config(
@@ -62,6 +65,9 @@ def test_every_key_is_read(home: Path) -> None:
         play="http://127.0.0.1:8002/play",
         apple_cdn="https://cdn.example",
         lookup_pause=0,
+        per_host=0,
+        identify="parcours (+https://agency.example/audits)",
+        block_analytics=True,
     )
 
 
@@ -88,6 +94,9 @@ def test_what_is_not_said_has_its_default(home: Path) -> None:
         allow_private=(),
         timeout=60.0,
         workers=0,
+        per_host=2,
+        identify="",
+        block_analytics=False,
     )
 
 
@@ -142,7 +151,7 @@ def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
     write(home, "[tool.parcours]\nzzz = 3")
     assert wrong(home).tip == (
         "the keys are devices, scenarios, reports, allow-private, timeout, workers, fail-on, min-severity, strict, "
-        "store-lookup, itunes, play, apple-cdn, lookup-pause"
+        "store-lookup, itunes, play, apple-cdn, lookup-pause, per-host, identify, block-analytics"
     )
 
 
@@ -175,6 +184,9 @@ def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
         ("workers = true", "workers must be a whole number from 1, not True"),
         ("store-lookup = 1", "store-lookup must be true or false, not 1"),
         ('itunes = "itunes.apple.com"', "itunes must be a web address, not 'itunes.apple.com'"),
+        ("per-host = -1", "per-host must be a whole number, 0 for any number, not -1"),
+        ("per-host = false", "per-host must be a whole number, 0 for any number, not False"),
+        ('identify = "é"', "identify must be one line of ASCII, 200 characters at most, not 'é'"),
         ('play = "https://play.example/?a=b"', "play must be a web address, not 'https://play.example/?a=b'"),
         ('play = "http://[::1"', "play must be a web address, not 'http://[::1'"),
         ("apple-cdn = 3", "apple-cdn must be a web address, not 3"),

@@ -11,6 +11,9 @@ fail-on = "new"
 min-severity = "minor"
 strict = false
 store-lookup = true
+per-host = 2
+identify = "parcours (+https://agency.example/audits)"
+block-analytics = true
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from parcours.errors import UsageError, closest
 
 OWN_FILE = "parcours.toml"
 SHARED_FILE = "pyproject.toml"
+PER_HOST = 2  # journeys at a site at once
 LONGEST_PAUSE = 10  # seconds: a journey has not more than some tens of them
 
 # A host name, an IPv4 address or a bracketed IPv6 address, and a port when only that one is meant.
@@ -67,6 +71,8 @@ class Config:
     "new", "all" or "never": what fails a run where there is a baseline; `min_severity` the least that does;
     `strict` whether what is unsettled does too.
     `store_lookup` is True when the stores are asked about the app; the fields after it are those of `Lookups`.
+    `per_host` is how many journeys may be at one site at once, 0 for any number; `identify` what is said to sites of
+    who asks, "" for nothing; `block_analytics` whether those who count visitors are kept from counting ours.
     """
 
     file: Path | None = None
@@ -84,6 +90,9 @@ class Config:
     play: str = REAL.play
     apple_cdn: str = REAL.apple_cdn
     lookup_pause: float = REAL.pause
+    per_host: int = PER_HOST
+    identify: str = ""
+    block_analytics: bool = False
 
     def lookups(self, *, asked: bool = False) -> Lookups | None:
         """Whom to ask about the app; None when neither the settings nor the caller (`asked`) want that."""
@@ -187,6 +196,27 @@ def _count(value: object, place: _Place) -> int:
     return value
 
 
+def _most(value: object, place: _Place) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise place.wrong("a whole number, 0 for any number", value)
+    return value
+
+
+MOST_IDENTITY = 200  # characters
+_IDENTITY = re.compile(r"[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?")
+
+
+def is_identity(text: str) -> bool:
+    """True for what a header may say: visible ASCII in one line."""
+    return len(text) <= MOST_IDENTITY and bool(_IDENTITY.fullmatch(text))
+
+
+def _identity(value: object, place: _Place) -> str:
+    if not isinstance(value, str) or not (is_identity(value) or not value):
+        raise place.wrong(f"one line of ASCII, {MOST_IDENTITY} characters at most", value)
+    return value
+
+
 def _one_of(*words: str) -> Callable[[object, _Place], Any]:
     def read(value: object, place: _Place) -> str:
         if not isinstance(value, str) or value not in words:
@@ -239,6 +269,9 @@ _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "play": _base,
     "apple-cdn": _base,
     "lookup-pause": _pause,
+    "per-host": _most,
+    "identify": _identity,
+    "block-analytics": _flag,
 }
 
 _EXAMPLES: Mapping[str, str] = {
@@ -256,4 +289,7 @@ _EXAMPLES: Mapping[str, str] = {
     "play": f'"{REAL.play}"',
     "apple-cdn": f'"{REAL.apple_cdn}"',
     "lookup-pause": "1",
+    "per-host": "2",
+    "identify": '"parcours (+https://agency.example/audits)"',
+    "block-analytics": "true",
 }

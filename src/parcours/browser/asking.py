@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parcours.browser.bound import Overrun, bound
+from parcours.browser.guard import IDENTITY_HEADER
 
 if TYPE_CHECKING:
     from playwright.async_api import APIRequestContext, Playwright
@@ -50,16 +51,19 @@ class Asking:
 
     playwright: Playwright
     proxy: str = ""
+    identify: str = ""  # what sites are told of who asks
 
     @asynccontextmanager
     async def visitor(self, agent: str = "", language: str = "") -> AsyncIterator[Visitor]:
         """Someone new, who calls themselves `agent` (a User-Agent header) and reads `language`."""
         from playwright.async_api import Error
 
+        headers = {"Accept-Language": language} if language else {}
+        headers |= {IDENTITY_HEADER: self.identify} if self.identify else {}
         made = self.playwright.request.new_context(
             user_agent=agent or None,
             proxy={"server": self.proxy} if self.proxy else None,
-            extra_http_headers={"Accept-Language": language} if language else None,
+            extra_http_headers=headers or None,
         )
         context = await bound("asking", made)
         try:

@@ -3,23 +3,29 @@
 A form is sent by a tap, by the Enter key, by a script, into a frame or a new window, and a redirect (307, 308) sends it
 on to another host. All of these are requests for a document that are no GET, and Chromium shows every one of them,
 each redirect by itself, before it leaves. What pages ask for beside (fetch, beacons) is theirs: they read and count
-with POST all day long.
+with POST all day long; unless those who count are to be kept from it (`no_counting`).
+
+Who asks is said here too (`identify`), with documents alone: a header more on what a script fetches from another site
+would have the browser ask that site for leave first, and pages would break on it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parcours.browser.bound import Overrun, bound
+from parcours.facts.analytics import COUNTING, counting
 from parcours.facts.sending import may_send
+from parcours.facts.urls import place_of
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Route
 
+IDENTITY_HEADER = "X-Parcours"
 READING = frozenset({"GET", "HEAD"})
 
 
@@ -35,7 +41,10 @@ class Guard:
     """Watches a lane's browsers. `allowed` are the places that the journey's `send:` steps may send to."""
 
     allowed: tuple[str, ...] = ()
+    identify: str = ""
+    no_counting: bool = False
     stopped: list[Stopped] = field(default_factory=list)
+    _led_to: set[str] = field(default_factory=set)  # counting hosts that the way itself passes through
     _sending: bool = False
     _pending: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -43,6 +52,7 @@ class Guard:
         """Watch over another journey."""
         self.allowed = allowed
         self.stopped.clear()
+        self._led_to.clear()
 
     @contextmanager
     def sending(self) -> Iterator[None]:
@@ -67,6 +77,8 @@ class Guard:
         session = await bound("guard", browser.new_browser_cdp_session())
         session.on("Fetch.requestPaused", lambda event: self._do(session, event))
         patterns = [{"urlPattern": "*", "resourceType": "Document"}]
+        if self.no_counting:
+            patterns += [{"urlPattern": f"*{host}/*"} for host in COUNTING]
         await bound("guard", session.send("Fetch.enable", {"patterns": patterns}))
 
     def _do(self, session: CDPSession, event: dict[str, Any]) -> None:
@@ -78,15 +90,35 @@ class Guard:
         from playwright.async_api import Error
 
         request, asked = event["request"], {"requestId": event["requestId"]}
+        document = event.get("resourceType") == "Document"
         try:
-            if self.permits(request["method"], request["url"]):
-                await bound("guard", session.send("Fetch.continueRequest", asked))
+            leads = document and not (self._counts(request["url"]) and await self._within(session, event["frameId"]))
+            if self._counts(request["url"], leads=leads):
+                await bound("guard", session.send("Fetch.failRequest", {**asked, "errorReason": "BlockedByClient"}))
+                return
+            if not document or self.permits(request["method"], request["url"]):
+                more = {"headers": self._headers(request["headers"])} if document and self.identify else {}
+                await bound("guard", session.send("Fetch.continueRequest", {**asked, **more}))
                 return
             within = await self._within(session, event.get("frameId", ""))
             self.stopped.append(Stopped(request["url"][:2000], within))
             await bound("guard", session.send("Fetch.failRequest", {**asked, "errorReason": "Aborted"}))
         except (Error, Overrun):
             pass  # the page went away, and its request with it
+
+    def keeps_out(self, host: str) -> str:
+        """The service that nothing may be sent to at a host, "" where anything may."""
+        return counting(host) if self.no_counting and host not in self._led_to else ""
+
+    def _counts(self, url: str, *, leads: bool = False) -> bool:
+        """True for what would count this visit and no more; some services send people on, too (`leads`)."""
+        host = place_of(url).host
+        if leads and self.no_counting and counting(host):
+            self._led_to.add(host)
+        return bool(self.keeps_out(host))
+
+    def _headers(self, sent: Mapping[str, str]) -> list[dict[str, str]]:
+        return [{"name": name, "value": value} for name, value in {**sent, IDENTITY_HEADER: self.identify}.items()]
 
     async def _within(self, session: CDPSession, frame: str) -> bool:
         """True for a frame within a page: a page's own frame has the name of its target."""
@@ -106,9 +138,14 @@ class Guard:
         from playwright.async_api import Error
 
         request = route.request
+        document = request.is_navigation_request()
         try:
-            if not request.is_navigation_request() or self.permits(request.method, request.url):
-                await bound("guard", route.continue_())
+            if self._counts(request.url, leads=document and request.frame.parent_frame is None):
+                await bound("guard", route.abort("blockedbyclient"))
+                return
+            if not document or self.permits(request.method, request.url):
+                said = {**request.headers, IDENTITY_HEADER: self.identify} if document and self.identify else None
+                await bound("guard", route.continue_(headers=said))
                 return
             self.stopped.append(Stopped(request.url[:2000], request.frame.parent_frame is not None))
             await bound("guard", route.abort("aborted"))

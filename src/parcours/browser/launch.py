@@ -24,7 +24,8 @@ class LaneSettings:
     """How a lane starts its browser. `executable` is Chromium's, "" for Playwright's own.
 
     `tracing` is "on", "off" or "retain-on-failure", as pytest-playwright says it; `slow_mo` is in
-    milliseconds an action.
+    milliseconds an action. `identify` is what sites are told of who asks, "" for nothing; with `block_analytics` those
+    who count visitors are not asked for anything.
     """
 
     executable: str = ""
@@ -32,6 +33,8 @@ class LaneSettings:
     slow_mo: float = 0
     sandbox: bool = True
     tracing: str = "off"
+    identify: str = ""
+    block_analytics: bool = False
 
 
 @dataclass

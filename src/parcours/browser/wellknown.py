@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from parcours.browser.bound import Overrun, bound
+from parcours.browser.guard import IDENTITY_HEADER
 from parcours.facts.model import PageSnapshot, WellKnown
 from parcours.facts.urls import is_trustworthy_http
 from parcours.facts.workers import registered
@@ -32,8 +33,9 @@ class Beside(NamedTuple):
 class WellKnownFiles:
     """A worker's memory of such files: the same for every journey of a run."""
 
-    def __init__(self) -> None:
+    def __init__(self, identify: str = "") -> None:
         self._kept: dict[str, WellKnown] = {}
+        self._headers = {IDENTITY_HEADER: identify} if identify else None
 
     async def beside(self, context: BrowserContext, page: PageSnapshot) -> Beside:
         """Apple's and Android's association files and the manifest of a page.
@@ -58,7 +60,7 @@ class WellKnownFiles:
 
     async def _get(self, context: BrowserContext, url: str, *, redirects: int = 0) -> WellKnown:
         if url not in self._kept:
-            self._kept[url] = await _fetch(context, url, redirects)
+            self._kept[url] = await _fetch(context, url, redirects, self._headers)
         return self._kept[url]
 
 
@@ -75,13 +77,14 @@ async def _nothing() -> None:
     return None
 
 
-async def _fetch(context: BrowserContext, url: str, redirects: int) -> WellKnown:
+async def _fetch(context: BrowserContext, url: str, redirects: int, headers: dict[str, str] | None) -> WellKnown:
     """The file as it is served: redirects are not followed where the phones' systems do not."""
     from playwright.async_api import Error
 
     try:
         answer = await bound(
-            "well-known file", context.request.get(url, max_redirects=redirects, timeout=SECONDS * 1000)
+            "well-known file",
+            context.request.get(url, headers=headers, max_redirects=redirects, timeout=SECONDS * 1000),
         )
         body = await bound("well-known file", answer.body()) if answer.ok else b""
         mime = answer.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
-from parcours.cli.options import configured_devices, device_option, format_option, lookup_option, network_option, show
+from parcours.cli.options import (
+    configured_devices,
+    device_option,
+    format_option,
+    lookup_option,
+    network_option,
+    show,
+    spread_options,
+)
 from parcours.comparing import Comparison
 from parcours.config import load_config
 from parcours.errors import UsageError
@@ -33,7 +43,7 @@ Examples:
 @click.option("--allow-private", is_flag=True, help="Follow redirects and requests to private addresses too.")
 @lookup_option
 @network_option
-@click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
+@spread_options
 def audit(
     urls: tuple[str, ...],
     devices: tuple[str, ...],
@@ -41,7 +51,7 @@ def audit(
     allow_private: bool,
     store_lookup: bool,
     network: str | None,
-    workers: int | None,
+    how: Mapping[str, Any],
 ) -> None:
     """Judge the pages at some addresses on emulated phones.
 
@@ -56,13 +66,12 @@ def audit(
             reports=config.reports,
             listener=shown.listener,
             cut=shown.cut,
-            workers=workers or config.workers,
-            settings=running.lane_settings(may_download=True),
             allow_private=allow_private,
             declared=config.allow_private,
             hard_seconds=config.timeout,
             network=network or "",
             lookups=config.lookups(asked=store_lookup),
+            **how,
         )
         remember(outcome.folder, outcome.results, Comparison())
         shown.outcome(outcome)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import click
 
+from parcours.browser.guard import IDENTITY_HEADER
 from parcours.cli import printable
 from parcours.comparing import UNCOMPARED, USUAL, Comparison, Policy
-from parcours.config import FAIL_ON, SEVERITIES, load_config
+from parcours.config import FAIL_ON, MOST_IDENTITY, SEVERITIES, is_identity, load_config
 from parcours.errors import Exit, ParcoursError
 from parcours.facts.model import Network
 from parcours.findings import Severity
 from parcours.results import TO_REPEAT, JourneyResult
-from parcours.running.run import Listener, Outcome, Silence
+from parcours.running.run import Listener, Outcome, Silence, lane_settings
+from parcours.running.shards import WHOLE, Shard, read_shard
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -104,6 +108,72 @@ def network_option(command: F) -> F:
     )(command)
 
 
+def spread_options(command: F) -> F:
+    """How the work is spread, and how it behaves at sites. The command gets `how`: what `execute` and `audit` take."""
+
+    @functools.wraps(command)
+    def spread(
+        *args: Any,
+        workers: int | None,
+        per_host: int | None,
+        shard: Shard,
+        identify: str | None,
+        block_analytics: bool | None,
+        **rest: Any,
+    ) -> Any:
+        config = load_config(Path.cwd())
+        how = {
+            "workers": workers or config.workers,
+            "per_host": config.per_host if per_host is None else per_host,
+            "shard": shard,
+            "settings": lane_settings(
+                may_download=True,
+                identify=config.identify if identify is None else identify,
+                block_analytics=config.block_analytics if block_analytics is None else block_analytics,
+            ),
+        }
+        return command(*args, how=how, **rest)
+
+    for option in (
+        click.option(
+            "--block-analytics/--no-block-analytics",
+            default=None,
+            help="Keep those who count a site's visitors from counting ours.",
+        ),
+        click.option(
+            "--identify",
+            callback=_identity,
+            metavar="TEXT",
+            help=f"Say who asks, in a header ({IDENTITY_HEADER}) of every page that is asked for.",
+        ),
+        click.option(
+            "--shard",
+            default=str(WHOLE),
+            callback=_shard,
+            metavar="K/N",
+            help="Walk the Kth of N shards alone, or `auto`: the one that the CI server says.",
+        ),
+        click.option(
+            "--per-host",
+            type=click.IntRange(0),
+            help="Journeys at one site at once; 0 for any number. [default: 2]",
+        ),
+        click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side."),
+    ):
+        spread = option(spread)
+    return cast("F", spread)
+
+
+def _shard(_ctx: click.Context, _option: click.Parameter, text: str) -> Shard:
+    return read_shard(text, os.environ)
+
+
+def _identity(_ctx: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    if text and not is_identity(text):
+        raise click.BadParameter(f"one line of ASCII, {MOST_IDENTITY} characters at most", param=option)
+    return text
+
+
 def reports_folder() -> Path:
     """Where runs are kept."""
     return load_config(Path.cwd()).reports
@@ -130,6 +200,9 @@ class Shown:
         from parcours.reporting import Options, load_run, reports
 
         self.exit_code = exit_code(outcome.results, comparison, policy)
+        if not outcome.results and outcome.shard != WHOLE:
+            self.exit_code = Exit.FINE  # the other shards have all of them
+            click.echo(f"parcours: no scenario of this run falls to shard {outcome.shard}", err=True)
         if outcome.problems:  # what ran is told all the same
             self.exit_code = Exit.USAGE
         run = load_run(outcome.folder)

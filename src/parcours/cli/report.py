@@ -70,6 +70,9 @@ def report(
     chosen = _chosen(kind)
     folders = runs or (newest_run(_runs()),)
     run = merged(load_run(folder) for folder in folders)
+    if run.missing:
+        said = f"not here: shard{'s' * (len(run.missing) > 1)} {', '.join(run.missing)}; the report is of the others"
+        click.echo(f"parcours: {said}", err=True)
     fails = policy(fail_on, min_severity, strict=strict)
     options = Options(lang, fails, link or job_page(os.environ), repository(Path.cwd()))
     if str(output) == "-" and not chosen.suffix:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,14 @@ from parcours.cli.options import (
     policy_options,
     refuse,
     show,
+    spread_options,
 )
 from parcours.config import load_config
 from parcours.errors import Exit, UsageError
 from parcours.reporting import newest_run
 from parcours.running import comparison, resuming
 from parcours.running import run as running
+from parcours.running.shards import WHOLE, mine
 from parcours.scenario.loader import find_scenarios
 from parcours.storage.history import remember
 
@@ -34,6 +37,7 @@ Examples:
   parcours run
   parcours run scenarios/spring.yaml --device iphone
   parcours run scenarios/ --workers 2 --format json
+  parcours run scenarios/ --shard 2/5
   parcours run --fail-on all --min-severity major
   parcours run --resume
 
@@ -48,7 +52,7 @@ With a baseline (see `parcours approve`) only what got worse fails.
 @click.option("--allow-private", is_flag=True, help="Follow codes and redirects to private addresses too.")
 @lookup_option
 @network_option
-@click.option("--workers", type=click.IntRange(1, 64), help="Browsers side by side.")
+@spread_options
 @click.option(
     "--resume",
     is_flag=False,
@@ -66,33 +70,27 @@ def run(
     allow_private: bool,
     store_lookup: bool,
     network: str | None,
-    workers: int | None,
+    how: Mapping[str, Any],
     resume: str | None,
 ) -> None:
     """Walk the journeys of scenario files (default: the scenarios folder) on emulated phones."""
     config = load_config(Path.cwd())
     begun = None
     if resume is not None:
-        _refuse_beside_resume(paths, devices, allow_private, store_lookup, network)
+        _refuse_beside_resume(paths, devices, allow_private, store_lookup, network, how["shard"] != WHOLE)
         begun = _begun(resume, config.reports / "runs")
     files = resuming.plan_of(begun).files if begun else find_scenarios(paths or (config.scenarios,))
     if not files and not begun:
         click.echo("parcours: no scenario here: name a file or a folder with *.yaml", err=True)
         sys.exit(Exit.NOTHING)
     fails = policy(fail_on, min_severity, strict=strict)
-    broken = list(comparison.unreadable(files))
+    broken = list(comparison.unreadable(mine(files, how["shard"])))
     for problem in broken:
         refuse(problem)
     with show(format) as shown:
-        how: dict[str, Any] = {
-            "listener": shown.listener,
-            "refused": refuse,
-            "cut": shown.cut,
-            "workers": workers or config.workers,
-            "settings": running.lane_settings(may_download=True),
-        }
+        told: dict[str, Any] = {"listener": shown.listener, "refused": refuse, "cut": shown.cut}
         if begun:
-            outcome = resuming.resume(begun, **how)
+            outcome = resuming.resume(begun, **told, **{name: how[name] for name in how if name != "shard"})
         else:
             outcome = running.execute(
                 files,
@@ -104,6 +102,7 @@ def run(
                 hard_seconds=config.timeout,
                 network=network or "",
                 lookups=config.lookups(asked=store_lookup),
+                **told,
                 **how,
             )
         against = comparison.compared(outcome.results)

@@ -58,8 +58,9 @@ def _of(page: PageSnapshot) -> Iterator[Belonging]:
     own = site_of(place_of(page.url).host)
     for request in page.requests:
         host = place_of(request.url).host
+        there = request.status or request.kept_out
         # Who advertises is another one with every visit.
-        if host and request.status and not ADVERTISES.search(host) and (site := site_of(host)) != own:
+        if host and there and not ADVERTISES.search(host) and (site := site_of(host)) != own:
             yield Belonging(Sort.THIRD_PARTY, site)
 
 

@@ -287,6 +287,11 @@ class Request(NamedTuple):
     bytes: int = 0
     failed: str = ""
 
+    @property
+    def kept_out(self) -> bool:
+        """True for what we did not let go: it would have counted our visit. The page is not to blame."""
+        return "BLOCKED_BY_CLIENT" in self.failed
+
 
 class Certificate(NamedTuple):
     """The certificate that the page's own answer came with. `since` and `until` are in seconds since 1970."""

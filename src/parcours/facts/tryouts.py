@@ -198,4 +198,5 @@ def chat_opener(page: PageSnapshot) -> tuple[str, Element] | None:
 
 def scripts_missing(page: PageSnapshot) -> int:
     """How many of the page's scripts did not come because of the network: what they would do cannot be known."""
-    return sum(1 for request in page.requests if request.kind == "script" and request.failed and not request.status)
+    asked = (request for request in page.requests if request.kind == "script" and not request.kept_out)
+    return sum(1 for request in asked if request.failed and not request.status)

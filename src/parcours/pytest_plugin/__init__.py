@@ -76,6 +76,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="",
         help="slow-4g: the network and the processor of a phone on the move (in Chromium alone); else the scenario's.",
     )
+    group.addoption(
+        "--parcours-per-host",
+        metavar="N",
+        type=int,
+        default=None,
+        help="Journeys at one site at once, over all of xdist's workers (default: 2); 0 for any number.",
+    )
+    group.addoption(
+        "--parcours-shard",
+        metavar="K/N",
+        default="",
+        help="Run the Kth of N shards alone, of journeys and tests; or `auto`: the one that the CI server says.",
+    )
+    group.addoption(
+        "--parcours-identify",
+        metavar="TEXT",
+        default=None,
+        help="Say who asks, in a header (X-Parcours) of every page that is asked for.",
+    )
+    group.addoption(
+        "--parcours-block-analytics",
+        action="store_true",
+        default=None,
+        help="Keep those who count a site's visitors from counting ours.",
+    )
     parser.addini(
         FILES,
         "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",
@@ -170,6 +195,14 @@ def _folder(config: pytest.Config) -> str:
         return "scenarios"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("parcours_shard"):
+        from parcours.pytest_plugin.sharding import cut
+
+        cut(config, items)
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     if ours := session.config.stash.get(SESSION, None):
         ours.plan(session.items)
@@ -183,7 +216,23 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["parcours_run"] = str(Session.of(node.config).folder.path)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Xdist's controller: a worker has ended."""
+    if node.config.getoption("parcours_shard"):
+        from parcours.pytest_plugin.sharding import hear
+
+        hear(node.config, getattr(node, "workeroutput", {}))
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if session.config.getoption("parcours_shard"):
+        from parcours.pytest_plugin.sharding import emptied, tell
+
+        tell(session.config)
+        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and emptied(session.config):
+            session.exitstatus = exitstatus = pytest.ExitCode.OK  # the other shards have all of them
     if ours := session.config.stash.get(SESSION, None):
         ours.close(exitstatus)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from parcours.browser.devices import resolve_all
 from parcours.browser.launch import LaneSettings
 from parcours.comparing import Compared, Policy, counted
 from parcours.comparing.ending import failed, fine
-from parcours.config import Lookups, load_config
+from parcours.config import Lookups, is_identity, load_config
 from parcours.contexts import merged
 from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.findings import Judgement, Severity
@@ -25,13 +25,15 @@ from parcours.reporting.reasons import reasons
 from parcours.reporting.text import clean
 from parcours.results import JourneyResult, Status, failing
 from parcours.running import comparison
+from parcours.running import run as running
 from parcours.running.jobs import Job
 from parcours.running.planning import jobs_for, load_scenario, ready
-from parcours.running.run import lane_settings
-from parcours.running.supervisor import Lane
+from parcours.running.run import Whole, lane_settings
+from parcours.running.supervisor import Lane, Places
 from parcours.scenario.model import Scenario, slug
 from parcours.storage.history import remember
 from parcours.storage.journal import RunFolder, run_name
+from parcours.storage.places import FilePlaces
 
 if TYPE_CHECKING:
     from parcours.pytest_plugin.fixtures import Audited
@@ -50,6 +52,9 @@ class Session:
     declared: tuple[str, ...]
     lookups: Lookups | None
     policy: Policy
+    per_host: int
+    manners: Mapping[str, Any]  # how it behaves at sites, as LaneSettings has it
+    whole: Whole = field(default_factory=Whole)
     _scenarios: dict[str, str] = field(default_factory=dict)
     _told: dict[str, int] = field(default_factory=dict)
     _lane: Lane | None = None
@@ -85,6 +90,11 @@ class Session:
                 Severity(config.getoption("parcours_min_severity") or settings.min_severity),
                 config.getoption("parcours_strict") or settings.strict,
             ),
+            settings.per_host if (most := config.getoption("parcours_per_host")) is None else most,
+            {
+                "identify": _identity(config) or settings.identify,
+                "block_analytics": config.getoption("parcours_block_analytics") or settings.block_analytics,
+            },
         )
 
     def admit(self, scenario: Scenario) -> None:
@@ -121,15 +131,14 @@ class Session:
         if self.folder.lane not in ("", "gw0") or self.config.option.collectonly:
             return
         jobs = [job for item in items if (job := _job_of(item))]
-        if jobs:
+        if jobs or (self.whole.told and self.whole.scenarios):
             with _said_by_pytest():
                 self._begin()
-                for job in jobs:
-                    self.folder.log("planned", id=job.id, scenario=job.scenario, device=job.device)
+                running.plan(self.folder, jobs, self.whole)
 
     def _begin(self) -> None:
         if not self._begun:
-            self.folder.begin()
+            self.folder.begin(**self.whole.told)
             self._begun = True
 
     def run(self, job: Job) -> JourneyResult:
@@ -142,7 +151,7 @@ class Session:
     def _walked(self, job: Job) -> JourneyResult:
         self._begin()
         self.folder.journey(*job.place.split("/"))
-        self._lane = self._lane or Lane(self._settings())
+        self._lane = self._lane or Lane(self._settings(), self._places())
         return self._lane.run(job, lambda _job, _said: None)
 
     def walk(self, file: Path, device: str, item: pytest.Item) -> tuple[JourneyResult, list[str]]:
@@ -201,16 +210,18 @@ class Session:
         """How a result stands against the baseline of its scenario, None when there is nothing to compare with."""
         return comparison.compared([result], all_devices=False).of(result.scenario)
 
+    def _places(self) -> Places | None:
+        """Every worker of xdist asks for places in the one folder of the run."""
+        return FilePlaces(self.folder.places, self.per_host) if self.per_host > 0 else None
+
     def _settings(self) -> LaneSettings:
         option = self.config.option
         # pytest may run anywhere, offline too: it never downloads a browser by itself.
-        found = lane_settings(headless=not getattr(option, "headed", False))
-        return LaneSettings(
-            found.executable,
-            found.headless,
-            float(getattr(option, "slowmo", 0) or 0),
-            found.sandbox,
-            getattr(option, "tracing", "off") or "off",
+        return lane_settings(
+            headless=not getattr(option, "headed", False),
+            slow_mo=float(getattr(option, "slowmo", 0) or 0),
+            tracing=getattr(option, "tracing", "off") or "off",
+            **self.manners,
         )
 
     def close(self, exitstatus: int) -> None:
@@ -266,6 +277,13 @@ def _said_by_pytest() -> Iterator[None]:
         yield
     except ParcoursError as error:
         pytest.exit(str(error), returncode=int(error.exit_code))
+
+
+def _identity(config: pytest.Config) -> str:
+    said: str = config.getoption("parcours_identify") or ""
+    if said and not is_identity(said):
+        raise pytest.UsageError("--parcours-identify: one line of ASCII is wanted")
+    return said
 
 
 def _job_of(item: pytest.Item) -> Job | None:

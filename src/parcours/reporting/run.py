@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,6 +38,7 @@ class Run:
     `head` is the journal's first line: versions and when it started. `ended` is False when the
     journal stops before its last line. `folders` says where each result's files lie. `comparison` is how the run
     stands against what was known, `history` the last runs of the same journeys, this one last.
+    `order` says which scenario of the whole run each result of a shard is, `missing` which shards of it are not here.
     """
 
     folder: Path = field(default_factory=Path)
@@ -47,6 +49,8 @@ class Run:
     folders: Mapping[str, Path] = field(default_factory=dict)
     comparison: Comparison = field(default_factory=Comparison)
     history: tuple[Past, ...] = ()
+    order: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
     def file(self, result: JourneyResult, name: str) -> Path | None:
         """A file of that result; None when it has no name or would lie outside the journey's folder."""
@@ -73,7 +77,7 @@ def load_run(folder: Path) -> Run:
             case "run":
                 head = {**head, **line}
             case "planned":
-                planned[str(line.get("id"))] = line
+                planned[str(line.get("id"))] = {**planned.get(str(line.get("id")), {}), **line}
             case "result":
                 where[str(line.get("id"))] = str(line.get("folder") or "")
                 planned.setdefault(str(line.get("id")), line)
@@ -93,6 +97,7 @@ def _gathered(
     results: list[JourneyResult] = []
     unfinished: list[Unfinished] = []
     folders: dict[str, Path] = {}
+    order: dict[str, int] = {}
     for id, line in planned.items():
         scenario, device = str(line.get("scenario") or id), str(line.get("device") or "")
         place = folder / (where.get(id) or str(line.get("folder") or "") or f"{scenario}/{device}")
@@ -103,8 +108,10 @@ def _gathered(
             continue
         results.append(result)
         folders[result.id] = place
+        if isinstance(at := line.get("at"), int):
+            order[result.id] = at
     past = read_history(folder, plan_of(results), MOST_PAST)
-    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders, _comparison(folder), past)
+    return Run(folder, tuple(results), tuple(unfinished), head, ended, folders, _comparison(folder), past, order)
 
 
 def _comparison(folder: Path) -> Comparison:
@@ -159,7 +166,9 @@ def _whole(plain: Any) -> Any:
 def merged(runs: Iterable[Run]) -> Run:
     """Several runs as one: shards of one night, or a run and what was repeated of it.
 
-    Where two runs hold the same journey on the same device, the one that started later counts.
+    Shards are put together in the order that the whole run would have; one that is missing is told of, and nobody can
+    say that such a run has ended. Where two runs hold the same journey on the same device, the one that started later
+    counts.
     """
     seen = tuple(runs)
     if len(seen) == 1:
@@ -171,20 +180,34 @@ def merged(runs: Iterable[Run]) -> Run:
                 newest[result.id] = (result, run.folders[result.id])
     done = {(result.scenario, result.device) for result, _ in newest.values()}
     open_ends = {(u.scenario, u.device): u for run in seen for u in run.unfinished}
+    missing = _missing(seen)
+    order = {id: at for run in seen for id, at in run.order.items()}
+    results = [result for result, _ in newest.values()]
+    if all("shard" in run.head for run in seen):
+        results.sort(key=lambda result: order.get(result.id, len(order)))
     return Run(
         folder=seen[0].folder,
-        results=tuple(result for result, _ in newest.values()),
+        results=tuple(results),
         unfinished=tuple(u for key, u in open_ends.items() if key not in done),
         head=seen[0].head,
-        ended=all(run.ended for run in seen),
+        ended=all(run.ended for run in seen) and not missing,
         folders={id: folder for id, (_, folder) in newest.items()},
         comparison=_together(seen),
+        order=order,
+        missing=missing,
     )
 
 
 def _age(result: JourneyResult) -> tuple[bool, str]:
     """What makes one result of a journey count before another: that it came to its end, then that it is newer."""
     return result.code not in TO_REPEAT, result.started
+
+
+def _missing(runs: Sequence[Run]) -> tuple[str, ...]:
+    """The shards, "2/3", of which others are here."""
+    here = {str(run.head["shard"]) for run in runs if "shard" in run.head}
+    totals = {total for shard in here if re.fullmatch(r"\d{1,4}", total := shard.partition("/")[2])}
+    return tuple(f"{k}/{n}" for n in sorted(totals) for k in range(1, int(n) + 1) if f"{k}/{n}" not in here)
 
 
 def _together(runs: Sequence[Run]) -> Comparison:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from parcours import __version__
 from parcours.checks.catalogue import AnyCheck, discover, selection
+from parcours.facts.analytics import counts
 from parcours.facts.belongings import Belonging, belongings
 from parcours.facts.walls import is_wall
 from parcours.facts.way import landing_wait
@@ -71,6 +72,7 @@ def outcome(
         *_unsteady(record.findings),
         *told(record.screens),
         *_untraced(record, tracing),
+        *_uncounted(record.pages),
     )
     return JourneyResult(
         scenario=scenario.id,
@@ -208,3 +210,9 @@ def _unsteady(findings: Sequence[Finding]) -> tuple[str, ...]:
 def _untraced(record: Record, tracing: str) -> tuple[str, ...]:
     wanted = tracing != "off" and bool(record.redactor)
     return ("No Playwright trace was kept: it would hold the journey's secrets.",) if wanted else ()
+
+
+def _uncounted(pages: Sequence[PageSnapshot]) -> tuple[str, ...]:
+    """Who was kept from counting the visit, as it was asked for."""
+    services = sorted({counts(r.url) for page in pages for r in page.requests if r.kept_out} - {""})
+    return (f"Kept from counting this visit: {', '.join(services)}.",) if services else ()

@@ -13,7 +13,7 @@ import contextlib
 import ipaddress
 import math
 import socket
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -51,6 +51,7 @@ class Policy:
     declared: frozenset[str] = frozenset()
     allow_private: bool = False
     sites: Mapping[str, Address] = field(default_factory=dict)
+    keeps_out: Callable[[str], str] | None = None  # the service that is kept from counting at a host, "" for none
 
     def permits(self, host: str, port: int, address: str) -> bool:
         """True when a connection to that address, asked for under that name, may be made."""
@@ -187,6 +188,8 @@ class Proxy:
     async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         if host in CHROMIUMS_OWN:
             raise _Refused("blocked-browser", f"{host} is asked by the browser itself")
+        if self.policy.keeps_out and (service := self.policy.keeps_out(host)):
+            raise _Refused("blocked-analytics", f"{service} is kept from counting this visit")
         if self.bytes > MOST_BYTES:
             raise _Refused("blocked-bytes", f"the journey took more than {MOST_BYTES // 1_000_000} MB, and was cut off")
         if host in self.policy.sites:

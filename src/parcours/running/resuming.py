@@ -12,14 +12,14 @@ from typing import Any
 
 from parcours import __version__
 from parcours.browser.launch import LaneSettings
-from parcours.config import Lookups
+from parcours.config import PER_HOST, Lookups
 from parcours.errors import ParcoursError, UsageError
 from parcours.reporting import load_run
 from parcours.results import TO_REPEAT
 from parcours.running import run as running
 from parcours.running.jobs import Job
 from parcours.running.planning import address_scenario, jobs_for, load_scenario, ready
-from parcours.running.run import Cut, Listener, Outcome, Silence, sign
+from parcours.running.run import Cut, Listener, Outcome, Silence, Team, sign
 from parcours.scenario.model import Scenario
 from parcours.storage.codec import from_plain
 from parcours.storage.journal import PROGRESS, RESULT, RunFolder, entries, mend
@@ -95,6 +95,7 @@ def resume(
     cut: Cut = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
+    per_host: int = PER_HOST,
 ) -> Outcome:
     """Walk what is missing of a run, and give all of it. A scenario that was altered since is walked whole again.
 
@@ -113,7 +114,7 @@ def resume(
             run.log("resumed", parcours=__version__, started=started, missing=len(missing))
             running.plan(run, jobs)  # their scenarios may be others now
         if jobs or not load_run(folder).ended:
-            running.do(jobs, run, listener or Silence(), cut, workers, settings)
+            running.do(jobs, run, listener or Silence(), cut, Team(settings, workers, per_host))
     return Outcome(folder, load_run(folder).results, tuple(problems))
 
 

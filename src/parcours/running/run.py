@@ -7,20 +7,23 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings
+from parcours.config import PER_HOST
 from parcours.errors import DiskFullError, ParcoursError, UsageError
 from parcours.redaction import masked
 from parcours.reporting import load_run
 from parcours.results import DISK_FULL, INTERRUPTED, JourneyResult
 from parcours.running.jobs import Job, Said
 from parcours.running.planning import address_scenario, distinct, jobs_for, load_scenario, ready
+from parcours.running.shards import WHOLE, Shard, mine
 from parcours.running.supervisor import begun, run_jobs
-from parcours.scenario.model import Scenario
+from parcours.scenario.model import Scenario, scenario_id
 from parcours.storage.codec import to_plain
 from parcours.storage.journal import RunFolder, run_name
+from parcours.storage.places import FilePlaces
 
 
 class Listener(Protocol):
@@ -59,15 +62,39 @@ class Outcome:
     folder: Path
     results: tuple[JourneyResult, ...]
     problems: tuple[ParcoursError, ...] = ()
+    shard: Shard = WHOLE
 
 
 Cut = Callable[[Outcome], None]
 
 
-def lane_settings(*, headless: bool = True, may_download: bool = False, may_install: bool = False) -> LaneSettings:
-    """How lanes start their browser here. Raises ToolError when there is none."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole run that a `shard` is cut of: the ids of its scenarios, in their order."""
+
+    shard: Shard = WHOLE
+    scenarios: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What the journal's first line says of it; nothing where nothing was cut."""
+        return {} if self.shard == WHOLE else {"shard": str(self.shard)}
+
+
+class Team(NamedTuple):
+    """Who walks: so many lanes of one kind (0: as many as keep the processors busy), so many journeys at one site."""
+
+    settings: LaneSettings | None = None
+    workers: int = 0
+    per_host: int = PER_HOST
+
+
+def lane_settings(
+    *, headless: bool = True, may_download: bool = False, may_install: bool = False, **more: Any
+) -> LaneSettings:
+    """How lanes start their browser here, `more` of it as LaneSettings has it. Raises ToolError when there is none."""
     found = find_browser("chromium", headless=headless, may_download=may_download, may_install=may_install)
-    return LaneSettings(executable=found.executable, headless=headless, sandbox=found.sandbox)
+    return LaneSettings(executable=found.executable, headless=headless, sandbox=found.sandbox, **more)
 
 
 def execute(
@@ -80,14 +107,20 @@ def execute(
     cut: Cut = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
+    per_host: int = PER_HOST,
+    shard: Shard = WHOLE,
     **options: Any,
 ) -> Outcome:
     """Run scenario files on their devices (or on `devices`, resolved names).
 
+    `workers` browsers side by side (0: as many as keep the processors busy), `per_host` journeys at one site at most
+    (0: any number); of a run that is cut into shards, the scenarios of `shard` alone.
     A file with mistakes costs its own journeys only: see the outcome's `problems`, which `refused` hears of
     before the first page is opened. Raises UsageError when two files have one id, or none can be run. When a signal
     or a full disk ends the run, `cut` is given what there is of it before that is raised.
     """
+    whole = Whole(shard, tuple(scenario_id(file) for file in files))
+    files = mine(files, shard)
     scenarios, problems = _loaded(files)
     for problem in problems:
         refused(problem)
@@ -96,11 +129,11 @@ def execute(
     folder = RunFolder(reports / "runs" / run_name())
     jobs = distinct(job for scenario in scenarios for job in jobs_for(scenario, devices, folder, **options))
     broken = [str(path) for path in files if str(path) not in {scenario.file for scenario in scenarios}]
-    folder.begin(options=to_plain(options), journeys=len(jobs), refused=broken)
+    folder.begin(options=to_plain(options), journeys=len(jobs), refused=broken, **whole.told)
     with folder.held():
-        plan(folder, jobs)
-        outcome = do(jobs, folder, listener or Silence(), cut, workers, settings)
-    return replace(outcome, problems=tuple(problems))
+        plan(folder, jobs, whole)
+        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host))
+    return replace(outcome, problems=tuple(problems), shard=shard)
 
 
 def _loaded(files: Sequence[Path]) -> tuple[list[Scenario], list[ParcoursError]]:
@@ -125,26 +158,39 @@ def audit(
     cut: Cut = lambda _: None,
     workers: int = 0,
     settings: LaneSettings | None = None,
+    per_host: int = PER_HOST,
+    shard: Shard = WHOLE,
     **options: Any,
 ) -> Outcome:
-    """Judge the pages at some addresses, as a scenario of one step would."""
+    """Judge the pages at some addresses, as a scenario of one step would. For the rest see `execute`.
+
+    The shard of an address is made of itself.
+    """
     folder = RunFolder(reports / "runs" / run_name())
     names: dict[str, int] = {}
+    named: list[str] = []
     jobs: list[Job] = []
     for url in dict.fromkeys(urls):
         name = address_scenario(url).id
         names[name] = names.get(name, 0) + 1
         scenario = address_scenario(url, name if names[name] == 1 else f"{name}-{names[name]}")
-        jobs.extend(jobs_for(scenario, devices, folder, url=url, **options))
-    jobs = distinct(jobs)
-    folder.begin(options=to_plain(options), journeys=len(jobs))
+        named.append(scenario.id)
+        if shard.takes(url):
+            jobs.extend(jobs_for(scenario, devices, folder, url=url, **options))
+    jobs, whole = distinct(jobs), Whole(shard, tuple(named))
+    folder.begin(options=to_plain(options), journeys=len(jobs), **whole.told)
     with folder.held():
-        plan(folder, jobs)
-        return do(jobs, folder, listener or Silence(), cut, workers, settings)
+        plan(folder, jobs, whole)
+        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host))
+    return replace(outcome, shard=shard)
 
 
-def plan(folder: RunFolder, jobs: Sequence[Job]) -> None:
-    """Say in the journal what is planned, before anything starts; and what it takes to go on with it one day."""
+def plan(folder: RunFolder, jobs: Sequence[Job], whole: Whole | None = None) -> None:
+    """Say in the journal what is planned, before anything starts; and what it takes to go on with it one day.
+
+    In a shard each line says which scenario of the whole run it is, for whoever puts them together.
+    """
+    order = {id: at for at, id in enumerate(whole.scenarios)} if whole and whole.told else {}
     signs = {file: sign(Path(file)) for file in {job.file for job in jobs} if file}
     lines = (
         {
@@ -156,6 +202,7 @@ def plan(folder: RunFolder, jobs: Sequence[Job]) -> None:
             "file": job.file,
             "sign": signs.get(job.file, ""),
             "url": job.url if masked(job.url) == job.url else "",
+            **({"at": order[job.scenario]} if order else {}),
         }
         for job in jobs
     )
@@ -170,16 +217,10 @@ def sign(file: Path) -> str:
         return ""
 
 
-def do(
-    jobs: Sequence[Job],
-    folder: RunFolder,
-    listener: Listener,
-    cut: Cut,
-    workers: int,
-    settings: LaneSettings | None,
-) -> Outcome:
+def do(jobs: Sequence[Job], folder: RunFolder, listener: Listener, cut: Cut, team: Team) -> Outcome:
     """Do jobs of a run that is planned and held, and keep what comes of them."""
-    settings = settings or lane_settings()
+    settings = team.settings or lane_settings()
+    places = FilePlaces(folder.places, team.per_host) if team.per_host else None
     for job in jobs:
         folder.journey(*job.place.split("/"))
     listener.planned([job.id for job in jobs])
@@ -195,7 +236,8 @@ def do(
             raise DiskFullError(result.reason)
 
     try:
-        results = run_jobs(jobs, settings, workers or default_lanes(), heard, done)
+        lanes = team.workers or default_lanes()
+        results = run_jobs(jobs, settings, lanes, heard, done, places=places, per_host=team.per_host)
     except (KeyboardInterrupt, ParcoursError):
         folder.release()
         cut(Outcome(folder.path, load_run(folder.path).results))

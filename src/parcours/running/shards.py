@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from parcours.errors import UsageError
+from parcours.scenario.model import scenario_id
 
 AUTO = "auto"
 FORM = "write 2/5 for the second of five, or auto where the CI server counts"
@@ -36,10 +38,15 @@ class Shard:
 WHOLE = Shard()
 
 
+def mine(files: Iterable[Path], shard: Shard) -> list[Path]:
+    """The scenario files of a shard."""
+    return [file for file in files if shard.takes(scenario_id(file))]
+
+
 class _Counter(NamedTuple):
     """Where a CI server says which of its parallel jobs this is, counted from `first`."""
 
-    index: str
+    number: str
     total: str
     first: int
 
@@ -69,18 +76,20 @@ def read_shard(text: str, environment: Mapping[str, str]) -> Shard:
 
 def _counted(environment: Mapping[str, str], total: str) -> Shard:
     for counter in COUNTERS:
-        if index := environment.get(counter.index, "").strip():
+        if index := environment.get(counter.number, "").strip():
             of = total or environment.get(counter.total, "").strip()
             if not of:
                 raise UsageError(
-                    f"{counter.index} is {index}, and {counter.total} does not say of how many",
+                    f"{counter.number} is {index}, and {counter.total} does not say of how many",
                     tip=f"set {counter.total} to the number of parallel jobs, or write auto/<number>",
                 )
             if not re.fullmatch(r"\d{1,6}", index) or not re.fullmatch(r"\d{1,6}", of):
-                raise UsageError(f"{counter.index} is {index!r} of {of!r}: no numbers", tip=FORM)
-            said = f"{counter.index}={index} of {of} (counted from {counter.first})"
+                raise UsageError(f"{counter.number} is {index!r} of {of!r}: no numbers", tip=FORM)
+            said = f"{counter.number}={index} of {of} (counted from {counter.first})"
             return _shard(int(index) - counter.first + 1, int(of), said, "write the shard out: 2/5")
-    known = ", ".join(counter.index for counter in COUNTERS)
+    if environment.get("CI_NODE_TOTAL") == "1":  # GitLab, in a job without `parallel:`
+        return WHOLE
+    known = ", ".join(counter.number for counter in COUNTERS)
     raise UsageError(f"nothing here says which shard this is ({known})", tip="write the shard out: 2/5")
 
 

@@ -92,12 +92,14 @@ class Worker:
         sites = self._sites.addresses(scenario.sites)
         declared = frozenset({*job.declared, *scenario.allow_private, *([place_of(job.url)] if job.url else [])})
         declared |= {place_of(url) for url in job.lookups.rehearsed} if job.lookups else set()
-        self._proxy.begin(Policy(declared, job.allow_private, sites))
+        settings = self._browsers.settings
+        self._proxy.begin(Policy(declared, job.allow_private, sites, self._guard.keeps_out))
         self._guard.begin(scenario.allow_send)
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
-        wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles())
+        wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles(settings.identify))
         ways = self._ways.setdefault(frozenset(sites.items()), {})
-        asking, shared = Asking(self._browsers.playwright, self._proxy.url), Shared(Path(job.shared))
+        asking = Asking(self._browsers.playwright, self._proxy.url, settings.identify)
+        shared = Shared(Path(job.shared))
         lookups = AppLookups(job.lookups, asking, shared, scenario.lang, frozenset(sites)) if job.lookups else None
         return Journey(
             job,
@@ -143,7 +145,7 @@ class _Discreet(io.TextIOBase):
 async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
     """Do jobs as they come. The first line is the lane's settings."""
     settings = from_json(LaneSettings, await lines.get())
-    guard = Guard()
+    guard = Guard(identify=settings.identify, no_counting=settings.block_analytics)
     async with Proxy() as proxy, browsers(settings, proxy.url, guard) as found:
         worker = Worker(found, proxy, guard, out, lines)
         sys.stderr = _Discreet(sys.stderr, worker)

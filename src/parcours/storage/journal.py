@@ -60,6 +60,11 @@ class RunFolder:
         """The file that this writer's lines go to."""
         return self.path / (f"journal-{self.lane}.jsonl" if self.lane else "journal.jsonl")
 
+    @property
+    def places(self) -> Path:
+        """Where the run's processes keep the places that its journeys have at sites."""
+        return self.path / "shared" / "places"
+
     def begin(self, **more: Any) -> None:
         """Make the folder, and write the journal's first line: which parcours, when, and how.
 

@@ -20,7 +20,7 @@ from parcours.browser.collect import collect_frames, script
 from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.worlds import World, worlds
-from parcours.facts.model import FrameFacts, PageSnapshot
+from parcours.facts.model import FrameFacts, PageSnapshot, Request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -134,9 +134,9 @@ class Copy:
         else:
             await route.fallback()
 
-    def note_failure(self, url: str) -> None:
-        """Remember a host that did not answer."""
-        if len(self.failed) < 20:
+    def note_failure(self, url: str, why: str | None) -> None:
+        """Remember a host that did not answer; what we did not let go is not the page's failure."""
+        if len(self.failed) < 20 and not Request(url, "", failed=why or "").kept_out:
             self.failed.append(url[:200])
 
 
@@ -203,4 +203,4 @@ async def _furnish(copy: Copy, session: Session) -> None:
         await bound("routing", context.route("**/*", copy.guard))
     except Error as error:
         raise NoCopy(error.message.splitlines()[0][:200]) from error
-    copy.session.page.on("requestfailed", lambda request: copy.note_failure(request.url))
+    copy.session.page.on("requestfailed", lambda request: copy.note_failure(request.url, request.failure))

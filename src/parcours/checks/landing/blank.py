@@ -36,7 +36,8 @@ def blank(_: FrameFacts, page: PageSnapshot) -> Iterator[Problem]:
     """A white screen says nothing, not even that something went wrong: the customer puts the phone away."""
     if any(shows(element) for element in page.visible()):
         return
-    missing = sum(1 for request in page.requests if request.failed and request.kind in BUILDERS)
+    builders = (request for request in page.requests if request.kind in BUILDERS and not request.kept_out)
+    missing = sum(1 for request in builders if request.failed)
     if missing:
         yield CannotTell(
             f"Nothing can be seen on the page; {missing} of its scripts and style sheets did not load", "parts-missing"
