@@ -79,6 +79,8 @@ SENTENCES = {
     "{n} findings were gone when the page was looked at again: shown as unstable, counted for "
     "nothing unless strict.": "{n} constats avaient disparu quand la page a été regardée à nouveau : ils sont montrés "
     "comme instables, et ne comptent pas, sauf en mode strict.",
+    "Kept from counting this visit: {services}.": "Empêchés de compter cette visite : {services}.",
+    "{service} is kept from counting this visit": "{service} n’a pas le droit de compter cette visite",
     # why a rule came to nothing
     "not for ios": "pas pour l’iPhone",
     "not for android": "pas pour Android",
