@@ -45,6 +45,7 @@ class Browsers:
     settings: LaneSettings
     proxy: str = ""
     guard: Guard | None = None
+    extra: tuple[str, ...] = ()
     _running: dict[str, Browser] | None = None
 
     async def get(self, engine: str) -> Browser:
@@ -60,7 +61,7 @@ class Browsers:
         chromium = {
             "executable_path": settings.executable or None,
             "chromium_sandbox": settings.sandbox,
-            "args": [*ARGS],
+            "args": [*ARGS, *self.extra],
         }
         browser: Browser = await getattr(self.playwright, engine).launch(
             headless=settings.headless,
@@ -85,12 +86,17 @@ class Browsers:
 
 
 @asynccontextmanager
-async def browsers(settings: LaneSettings, proxy: str = "", guard: Guard | None = None) -> AsyncIterator[Browsers]:
-    """Browsers to use, all ended at the end. `proxy` is the only way that they may take; `guard` watches them."""
+async def browsers(
+    settings: LaneSettings, proxy: str = "", guard: Guard | None = None, extra: tuple[str, ...] = ()
+) -> AsyncIterator[Browsers]:
+    """Browsers to use, all ended at the end. `proxy` is the only way that they may take; `guard` watches them.
+
+    `extra` are more of Chromium's switches.
+    """
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
-        found = Browsers(playwright, settings, proxy, guard)
+        found = Browsers(playwright, settings, proxy, guard, extra)
         try:
             yield found
         finally:

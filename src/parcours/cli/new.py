@@ -115,7 +115,7 @@ def new(source: str, name: str, lang: str, output: Path | None, devices: tuple[s
         raise UsageError(f"{lang!r} is not a language", tip="write fr, en or pt-BR")
     config = load_config(Path.cwd())
     target = _target(source, name, output, config)
-    _refuse_to_overwrite(target)
+    refuse_to_overwrite(target)
     phones = devices or configured_devices() or DEFAULT_DEVICES
     with tempfile.TemporaryDirectory(prefix="parcours-new-") as folder:
         there = Path(folder)
@@ -128,8 +128,8 @@ def new(source: str, name: str, lang: str, output: Path | None, devices: tuple[s
         sketch = _searched(sketch, walked)
         command = f"parcours run {shlex.quote(str(target.output))}{' --allow-private' if allow_private else ''}"
         text = drafted(sketch, source, command, date.today())  # noqa: DTZ011 - the day of whoever drafts it
-        _try_to_load(text, there / "draft.yaml")
-    _write(text, target)
+        try_to_load(text, there / "draft.yaml")
+    write(text, target)
     _tell(target, sketch, command)
 
 
@@ -142,13 +142,13 @@ def _target(source: str, name: str, output: Path | None, config: Config) -> Targ
     if artwork is None and _means_a_file(source):
         raise UsageError(f"there is no file {source!r}", tip="give its path, or a web address with https://")
     stem = slug(name) or slug(file.stem if artwork else address(source).partition("://")[2]) or "journey"
-    where = output or _from_here(config.scenarios / f"{stem}.yaml")
+    where = output or from_here(config.scenarios / f"{stem}.yaml")
     if where.suffix not in SUFFIXES:
         raise UsageError(f"{str(where)!r} is no scenario's name", tip="end it with .yaml")
     return Target(where, artwork)
 
 
-def _from_here(path: Path) -> Path:
+def from_here(path: Path) -> Path:
     """The path as a person here would type it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
@@ -169,7 +169,8 @@ def _is_file(file: Path) -> bool:
         return False
 
 
-def _refuse_to_overwrite(target: Target) -> None:
+def refuse_to_overwrite(target: Target) -> None:
+    """Raises UsageError where a file is already that the draft, or its artwork, would replace."""
     if target.output.exists():
         raise UsageError(f"{target.output} is there already", tip="name another file with --output")
     copy = target.copy
@@ -308,14 +309,15 @@ def _way(goal: str, result: JourneyResult, step: StepTrace, sketch: Sketch) -> W
 # Writing
 
 
-def _try_to_load(text: str, file: Path) -> None:
+def try_to_load(text: str, file: Path) -> None:
     """Raises ScenarioError for a draft with mistakes, which would be ours."""
     file.write_text(text, encoding="utf-8")
     load_scenario(file)
 
 
-def _write(text: str, target: Target) -> None:
-    _refuse_to_overwrite(target)  # somebody may have been quicker
+def write(text: str, target: Target) -> None:
+    """Write a draft, its artwork beside it. Raises UsageError where a file is already, or none can be written."""
+    refuse_to_overwrite(target)  # somebody may have been quicker
     try:
         target.output.parent.mkdir(parents=True, exist_ok=True)
         if (copy := target.copy) and target.artwork:

@@ -97,12 +97,13 @@ def one_line(text: str, most: int = 8000) -> str:
     return seen[: most + 1].rpartition(" ")[0] or seen[:most]
 
 
-def _literal(text: str) -> str:
-    """The same where variables would be put in: ${name} stays the text that it is."""
+def literal(text: str) -> str:
+    """A text in double quotes where variables would be put in: ${name} stays the text that it is."""
     return quoted(text.replace("${", "$${"))
 
 
-def _comment(text: str) -> str:
+def comment(text: str) -> str:
+    """A text as a comment of one line."""
     return f"# {one_line(text, 300)}"
 
 
@@ -118,9 +119,9 @@ def trial(sketch: Sketch, steps: Iterable[str]) -> str:
 def drafted(sketch: Sketch, source: str, command: str, today: date) -> str:
     """The whole file. `source` is what it was made of, `command` how to run it."""
     lines = [
-        _comment(f"Drafted on {today.isoformat()} from {source}, by looking at it."),
-        _comment("Read it, and make it say what your customers should be able to do. Then run it:"),
-        _comment(command),
+        comment(f"Drafted on {today.isoformat()} from {source}, by looking at it."),
+        comment("Read it, and make it say what your customers should be able to do. Then run it:"),
+        comment(command),
         "",
         "parcours: 1",
         *_header(sketch),
@@ -156,7 +157,7 @@ def language(sketch: Sketch) -> str:
 
 def see(text: str) -> str:
     """The step that reads a text."""
-    return f"- see: {_literal(text)}"
+    return f"- see: {literal(text)}"
 
 
 def _plain_header(sketch: Sketch) -> Iterator[str]:
@@ -204,11 +205,11 @@ def _apps(sketch: Sketch) -> Iterator[str]:
         id, source = (known.id, known.source) if known and known.id else _only(named)
         if id and platform not in ids:
             ids[platform] = id
-            yield _comment(f"{'iPhone' if platform == 'ios' else 'Android'} app {id}: told by {source}.")
+            yield comment(f"{'iPhone' if platform == 'ios' else 'Android'} app {id}: told by {source}.")
         elif choice := dict.fromkeys(one.id for one in named if one.id):
-            yield _comment(f"{platform}: the page names several apps, {', '.join(choice)}: say which is yours.")
+            yield comment(f"{platform}: the page names several apps, {', '.join(choice)}: say which is yours.")
         elif platform == "ios" and (app := linked_iphone_app(page.app.aasa)):
-            yield _comment(f"The site's links open {app} on an iPhone; its number stands in the App Store's address.")
+            yield comment(f"The site's links open {app} on an iPhone; its number stands in the App Store's address.")
     if ids:
         yield f"app: {{{', '.join(f'{platform}: {quoted(id)}' for platform, id in ids.items())}}}"
     else:
@@ -226,7 +227,7 @@ def _consent(sketch: Sketch) -> Iterator[str]:
         if asked := consent(page.first_seen):
             whose = f"{asked.vendor} asks" if asked.vendor else "The page asks"
             answers = ", ".join(dict.fromkeys(answer.value for answer, _ in asked.controls)) or "none that was seen"
-            yield _comment(f"{whose} about cookies (answers: {answers}). `refuse` and `ignore` can be tried as well.")
+            yield comment(f"{whose} about cookies (answers: {answers}). `refuse` and `ignore` can be tried as well.")
             yield "consent: accept"
             return
 
@@ -235,17 +236,17 @@ def _beside_the_start(sketch: Sketch) -> Iterator[str]:
     """What was seen on the way and on the first page, for the one who goes on with the draft."""
     for met in sketch.met:
         if met.page is None:
-            yield _comment(f"{met.title}: no page came. {met.reason}")
+            yield comment(f"{met.title}: no page came. {met.reason}")
     for said, titles in _told(sketch, _way_there):
-        yield _comment(f"The way there ({titles}): {said}")
+        yield comment(f"The way there ({titles}): {said}")
     hosts = [h for page in sketch.pages.values() for hop in page.navigation if (h := urlsplit(hop.url).hostname)]
     if hosts:
         names = ", ".join(quoted(host) for host in dict.fromkeys(hosts))
-        yield _comment(f"hosts: [{names}]   leads the customer nowhere else, once this line is above `start:`")
+        yield comment(f"hosts: [{names}]   leads the customer nowhere else, once this line is above `start:`")
     for said, titles in _told(sketch, _contacts):
-        yield _comment(f"Ways to reach somebody on the first page ({titles}): {said}")
+        yield comment(f"Ways to reach somebody on the first page ({titles}): {said}")
     for said, titles in _told(sketch, _chats):
-        yield _comment(f"Chat ({titles}): {said}")
+        yield comment(f"Chat ({titles}): {said}")
 
 
 def _told(sketch: Sketch, tell: Callable[[PageSnapshot], str]) -> Iterator[tuple[str, str]]:
@@ -273,17 +274,17 @@ def _chats(page: PageSnapshot) -> str:
 
 
 def _start(begun: Begun) -> Iterator[str]:
-    yield f"  {begun.channel}: {_literal(begun.value)}"
+    yield f"  {begun.channel}: {literal(begun.value)}"
     for key, value in begun.keys:
-        yield f"  {key}: {_literal(value)}"
+        yield f"  {key}: {literal(value)}"
 
 
 def _promise(sketch: Sketch) -> Iterator[str]:
     begun = sketch.begun
     for remark in begun.remarks:
-        yield f"  {_comment(remark)}"
+        yield f"  {comment(remark)}"
     if begun.leads_to:
-        yield f"  expect-url: {_literal(begun.leads_to)}"
+        yield f"  expect-url: {literal(begun.leads_to)}"
         yield '  # expect-text: "The promise in print"   what must be met again on the first page'
     if begun.channel == "qr":
         yield "  # printed: {width: 25 mm, distance: 30 cm}   how large the code is printed, and scanned from where"
@@ -301,7 +302,7 @@ def _steps(sketch: Sketch) -> Iterator[str]:
         yield f"  {see(text)}"
         yield from _only_on(sketch, devices)
     for pattern, devices in _grouped((device, _address(page, sketch)) for device, page in sketch.pages.items()):
-        yield f"  - expect-url: {_literal(pattern)}"
+        yield f"  - expect-url: {literal(pattern)}"
         yield from _only_on(sketch, devices)
     back: list[str] = []
     for goal in dict.fromkeys(way.goal for way in sketch.ways):
@@ -338,7 +339,7 @@ def _search(sketch: Sketch, goal: str, found: Sequence[Way], back: Sequence[str]
     for way in sketch.ways:
         if way.goal == goal:
             said = way.said if way.taps is not None else f"no way to {IN_WORDS.get(goal, goal)} was found. {way.said}"
-            yield f"  {_comment(f'{titles[way.device]}: {said}')}"
+            yield f"  {comment(f'{titles[way.device]}: {said}')}"
     if found:
         most = max(way.taps or 0 for way in found)
         yield f"  - find: {goal}"
@@ -353,7 +354,7 @@ def _way_back(sketch: Sketch, found: Sequence[Way]) -> Iterator[str]:
         yield from _only_on(sketch, left)
     moved = ((way.device, sketch.pages[way.device].url) for way in found if way.moved and way.device in sketch.pages)
     for url, devices in _grouped(moved):
-        yield f"  - go: {_literal(url)}"
+        yield f"  - go: {literal(url)}"
         yield from _only_on(sketch, devices)
 
 
