@@ -60,7 +60,7 @@ def build(run: Run, words: Messages) -> View:
         device_choices=tuple(Choice(desk.key(i), name) for i, name in enumerate(desk.columns.values())),
         severity_choices=tuple(_severities(desk.groups, words)),
         version=desk.text(str(run.head.get("parcours") or parcours.__version__), 40),
-        since=tuple(since(desk)),
+        since=tuple(since(desk, run)),
         since_notes=tuple(desk.text(note) for one in desk.run.comparison.scenarios for note in one.notes),
         trend=trend(run.history, words),
         brands=tuple(scores.Cards(run.results, words, desk.text, desk.devices, desk.journeys).cards()),

@@ -25,7 +25,12 @@ STEPS: Mapping[str, Mapping[str, str]] = _with_colon(
             "expect-reply {time}": "attendre une réponse ({time:number} au plus)",
         },
         "expect-url": {"expect-url “{url}”": "être à l’adresse {url}"},
-        "find": {"find {goal}": "trouver {goal:term}", "find any-of {goals}": "trouver {goals:list}"},
+        "find": {
+            "find": "trouver",
+            "find within 1 tap": "trouver en un geste",
+            "find within {n} taps": "trouver en {n} gestes au plus",
+            "find {goal}": "trouver {goal:term}",
+        },
         "go": {
             "go “back”": "revenir en arrière",
             "go “reload”": "recharger la page",

@@ -87,16 +87,20 @@ SENTENCES = {
     "an error page ({status})": "une page d’erreur ({status})",
     "a wall before the site: {sign}": "un barrage devant le site : {sign:term}",
     # limits
-    "1 tap, where {most}": "1 geste, {most:term}",
-    "{n} taps, where {most}": "{n} gestes, {most:term}",
     "{n} s to the first page, where {most} s are allowed": "{n:number} s jusqu’à la première page, pour "
     "{most:number} s permises",
     "{n} MB, where {most} MB are allowed": "{n:number} Mo, pour {most:number} Mo permis",
-    "1 character typed, where {most}": "1 caractère à taper, {most:term}",
-    "{n} characters typed, where {most}": "{n} caractères à taper, {most:term}",
-    "1 redirect, where {most}": "1 redirection, {most:term}",
-    "{n} redirects, where {most}": "{n} redirections, {most:term}",
-    "{n} screens scrolled, where {most}": "{n:number} écrans à faire défiler, {most:term}",
+    "1 tap, where {most} are allowed": "1 geste, pour {most:number} au plus",
+    "{n} taps, where 1 is allowed": "{n:number} gestes, pour 1 au plus",
+    "{n} taps, where {most} are allowed": "{n:number} gestes, pour {most:number} au plus",
+    "1 character typed, where {most} are allowed": "1 caractère à taper, pour {most:number} au plus",
+    "{n} characters typed, where 1 is allowed": "{n:number} caractères à taper, pour 1 au plus",
+    "{n} characters typed, where {most} are allowed": "{n:number} caractères à taper, pour {most:number} au plus",
+    "1 redirect, where {most} are allowed": "1 redirection, pour {most:number} au plus",
+    "{n} redirects, where 1 is allowed": "{n:number} redirections, pour 1 au plus",
+    "{n} redirects, where {most} are allowed": "{n:number} redirections, pour {most:number} au plus",
+    "{n} screens scrolled, where 1 is allowed": "{n:number} écrans à faire défiler, pour 1 au plus",
+    "{n} screens scrolled, where {most} are allowed": "{n:number} écrans à faire défiler, pour {most:number} au plus",
     # screens
     "no screen is kept of it yet": "aucun écran n’en est encore gardé",
     "{n} % of the screen is another, in 1 place": "{n:number} % de l’écran a changé, à 1 endroit",
@@ -146,7 +150,4 @@ TERMS = {
     "the browser gave up": "le navigateur a renoncé",
     "{what} did not answer within {n} s": "sans réponse après {n:number} s : {what}",
     "it said nothing": "il n’a rien dit",
-    # what is allowed
-    "1 is allowed": "pour 1 au plus",
-    "{n} are allowed": "pour {n:number} au plus",
 }
