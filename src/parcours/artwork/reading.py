@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import math
 import os
 import stat
 import warnings
-from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import pypdfium2
 from PIL import Image, ImageOps
 
+from parcours.artwork.drawing import Drawer, DrawingError
 from parcours.errors import ArtworkError
 from parcours.facts.artwork import Sheet
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
+MOST_SIDE = 60_000  # pixels; decoders count them in 16 bits
+MOST_POINTS = 1_000_000  # of a page's side, which is 350 m
 MOST_PAGES = 60
 DPI = 300
 POINTS_PER_INCH = 72
@@ -144,7 +145,7 @@ def _loaded(data: bytes) -> Image.Image:
     except Exception as error:
         what = next((name for at, head, name in NEARLY if data[at : at + len(head)] == head), "no picture and no PDF")
         raise _unreadable(f"this is {what}", EXPORT) from error
-    if image.width * image.height > MOST_PIXELS:
+    if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_SIDE:
         raise _too_large(f" ({image.width} x {image.height} pixels)")
     try:
         image.load()
@@ -154,7 +155,7 @@ def _loaded(data: bytes) -> Image.Image:
 
 
 def _too_large(size: str) -> ArtworkError:
-    most = f"{MOST_PIXELS / 1e6:.0f} million pixels are the most"
+    most = f"{MOST_PIXELS / 1e6:.0f} million pixels are the most, and {MOST_SIDE:,} on a side"
     return _unreadable(f"the picture is too large{size}: {most}", "scale it down, or cut out the code")
 
 
@@ -169,19 +170,22 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 class Pdf:
-    """A PDF, drawn at 300 dpi, less for pages that would be too large."""
+    """A PDF, drawn at 300 dpi, less for pages that would be too large, by another process."""
 
     kind = "pdf"
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._document: Any = pypdfium2.PdfDocument(data)
-            sizes = [self._document[index].get_size() for index in range(len(self._document))]
-        except pypdfium2.PdfiumError as error:
+            self._drawer = Drawer(data)
+        except DrawingError as error:
             raise _closed(error) from error
+        sizes = self._drawer.sizes
         if not sizes:
             raise _unreadable("the PDF has no pages", "export it again")
-        self._sizes: Sequence[tuple[float, float]] = sizes
+        for number, size in enumerate(sizes, 1):
+            if not max(size) < MOST_POINTS:
+                raise _unreadable(f"page {number} is said to be larger than any sheet of paper", "export it again")
+        self._sizes = sizes
         self.sheets: tuple[Sheet, ...] = tuple(self._sheet(size, MOST_PIXELS) for size in sizes)
 
     @property
@@ -189,44 +193,32 @@ class Pdf:
         """The text of all pages, cut after 200,000 characters."""
         texts: list[str] = []
         for index in range(min(len(self._sizes), MOST_PAGES)):
-            try:
-                texts.append(self._document[index].get_textpage().get_text_bounded())
-            except pypdfium2.PdfiumError:  # a page without text that can be had
-                continue
+            with suppress(DrawingError):  # a page without text that can be had
+                texts.append(self._drawer.text(index))
         return "\n".join(texts)[:MOST_TEXT]
 
     def page(self, number: int, most_pixels: int = MOST_PIXELS) -> Image.Image:
         """A page as it is printed."""
         scale = self._sheet(self._sizes[number - 1], most_pixels).dpi / POINTS_PER_INCH
         try:
-            image: Image.Image = self._document[number - 1].render(scale=scale).to_pil()
-        except (pypdfium2.PdfiumError, MemoryError) as error:
+            drawn = self._drawer.page(number - 1, scale)
+        except DrawingError as error:
             raise _unreadable(f"page {number} cannot be drawn: {error}", "export the PDF again") from error
-        return _on_white(image)
+        size = (drawn.width, drawn.height)
+        return _on_white(Image.frombuffer("RGB", size, drawn.data, "raw", "BGR", drawn.stride, 1))
 
     def text_within(self, number: int, box: tuple[float, float, float, float]) -> str:
         """The text in a part of a page, cut after 2,000 characters."""
-        page, sheet = self._document[number - 1], self.sheets[number - 1]
+        sheet = self.sheets[number - 1]
         try:
-            (left, top), (right, bottom) = (_on_page(page, sheet, box[at], box[at + 1]) for at in (0, 2))
-            sides = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
-            text: str = page.get_textpage().get_text_bounded(*sides)
-        except pypdfium2.PdfiumError:
+            return self._drawer.text_within(number - 1, (sheet.width, sheet.height), box)[:MOST_BESIDE]
+        except DrawingError:
             return ""
-        return text[:MOST_BESIDE]
 
     def _sheet(self, size: tuple[float, float], most_pixels: int) -> Sheet:
         width, height = (max(points, 1.0) / POINTS_PER_INCH for points in size)
-        dpi = min(float(DPI), math.sqrt(most_pixels / (width * height)))
+        dpi = min(float(DPI), math.sqrt(most_pixels / (width * height)), MOST_SIDE / max(width, height))
         return Sheet(math.ceil(width * dpi), math.ceil(height * dpi), round(dpi, 2))
-
-
-def _on_page(page: Any, sheet: Sheet, x: float, y: float) -> tuple[float, float]:
-    """A place in the page's own units, whichever way it is turned, of a pixel of its picture."""
-    across, up = ctypes.c_double(), ctypes.c_double()
-    # Whole pixels only; sheets are at most some ten thousand wide.
-    pypdfium2.raw.FPDF_DeviceToPage(page, 0, 0, sheet.width, sheet.height, 0, round(x), round(y), across, up)
-    return across.value, up.value
 
 
 def _closed(error: Exception) -> ArtworkError:
