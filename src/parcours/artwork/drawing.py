@@ -53,7 +53,7 @@ class Drawer:
 
     def page(self, index: int, scale: float) -> Bitmap:
         """A page, `scale` pixels a point. Raises DrawingError when it cannot be drawn in time."""
-        width, height, stride = self._answer(_line(["page", index, scale]), more=True)
+        width, height, stride = self._answer(_line(["page", index, scale]))
         return Bitmap(width, height, stride, self._more)
 
     def text(self, index: int) -> str:
@@ -64,7 +64,7 @@ class Drawer:
         """The same in a part of a page: left, top, right and bottom, where the page has that size. Raises the same."""
         return str(self._answer(_line(["within", index, size, box])))
 
-    def _answer(self, ask: bytes, *, more: bool = False) -> Any:
+    def _answer(self, ask: bytes) -> Any:
         assert self._process.stdin
         assert self._process.stdout
         if not self.close.alive:
@@ -84,7 +84,7 @@ class Drawer:
                 self._process.stdin.flush()
             head = self._process.stdout.readline()
             answer = json.loads(head) if head.endswith(b"\n") else None
-            self._more = self._process.stdout.read(answer["more"]) if answer and more and "more" in answer else b""
+            self._more = self._process.stdout.read(answer.get("more", 0)) if answer else b""
         finally:
             timer.cancel()
         if answer is None or len(self._more) < answer.get("more", 0):
