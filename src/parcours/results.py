@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, Protocol
 
-from parcours.errors import Exit
 from parcours.facts.belongings import Belonging
 from parcours.facts.geometry import Box
 from parcours.facts.model import Engine, Hop, Network, Platform
@@ -197,16 +196,3 @@ def grave_doubts(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     graver = (f for f in findings if f.severity is Severity.BLOCKER)
     return tuple(f for f in graver if f.verdict is Verdict.REVIEW or (f.unstable and failing([f], strict=True)))
-
-
-def exit_code(results: Iterable[JourneyResult]) -> Exit:
-    """What the process says about a finished run."""
-    seen = tuple(results)
-    if not seen:
-        return Exit.NOTHING
-    statuses = {result.status for result in seen}
-    if Status.ERROR in statuses or any(j.verdict is Verdict.BROKEN for r in seen for j in r.judgements):
-        return Exit.TOOL
-    if Status.FAILED in statuses:
-        return Exit.FINDINGS
-    return Exit.FINE if Status.PASSED in statuses else Exit.UNJUDGED

@@ -192,6 +192,37 @@ def test_without_scenarios_the_plugin_does_nothing(pytester: pytest.Pytester) ->
     assert not (pytester.path / "reports").exists()
 
 
+@pytest.mark.parametrize("args", [(), ("-n", "1")], ids=["alone", "xdist"])
+def test_without_scenarios_next_to_nothing_is_imported(pytester: pytest.Pytester, args: tuple[str, ...]) -> None:
+    """What takes time to import stays away: pydantic, Playwright, the rules. The files named here take 20 ms in all."""
+    pytester.makeconftest(
+        "import sys\n"
+        "def pytest_unconfigure(config):\n"
+        "    if not hasattr(config, 'workerinput'):\n"
+        "        print('IMPORTED', *sorted(name for name in sys.modules if name.startswith('parcours')))\n"
+    )
+    pytester.makepyfile("def test_plain(): pass")
+    result = run(pytester, *args)
+    (said,) = (line.split()[1:] for line in result.outlines if line.startswith("IMPORTED"))
+    ours = ("fixtures", "hookspecs", "launching", "options")
+    always = {"parcours", "parcours.pytest_plugin", *(f"parcours.pytest_plugin.{name}" for name in ours)}
+    names_a_run = {"parcours.config", "parcours.errors", "parcours.storage", "parcours.storage.naming"}
+    assert set(said) == always | (names_a_run if args else set())
+    assert not (pytester.path / "reports").exists()
+
+
+def test_a_project_is_found_where_pytest_was_called_when_it_guesses_another_root(
+    project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pytest takes the value of an option that it does not know yet, as Allure's --alluredir, for a folder of tests."""
+    project.path.with_name("results").mkdir(exist_ok=True)
+    plugins = project.mkdir("plugins")
+    (plugins / "late.py").write_text("def pytest_addoption(parser): parser.addoption('--into')")
+    monkeypatch.setenv("PYTHONPATH", str(plugins), prepend=os.pathsep)
+    result = run(project, "--device=iphone", "--collect-only", "-p", "late", "--into", "../results")
+    result.stdout.fnmatch_lines([f"rootdir: {project.path.parent}", "collected 2 items"])
+
+
 def test_python_tests_get_the_device_by_our_name(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         "def test_device(device, browser_context_args):\n"

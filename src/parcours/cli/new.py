@@ -17,7 +17,8 @@ from parcours.channels import Opening
 from parcours.channels import catalogue as channels
 from parcours.cli import manner, printable
 from parcours.cli.audit import address
-from parcours.cli.options import configured_devices, device_option
+from parcours.cli.options import configured_devices, device_option, from_here
+from parcours.cli.schema import modeline
 from parcours.config import Config, load_config
 from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.facts.model import PageSnapshot
@@ -114,7 +115,7 @@ def new(source: str, name: str, lang: str, output: Path | None, devices: tuple[s
     if lang and not LANGUAGE.fullmatch(lang):
         raise UsageError(f"{lang!r} is not a language", tip="write fr, en or pt-BR")
     config = load_config(Path.cwd())
-    target = _target(source, name, output, config)
+    target = target_of(source, name, output, config)
     refuse_to_overwrite(target)
     phones = devices or configured_devices() or DEFAULT_DEVICES
     with tempfile.TemporaryDirectory(prefix="parcours-new-") as folder:
@@ -128,6 +129,8 @@ def new(source: str, name: str, lang: str, output: Path | None, devices: tuple[s
         sketch = _searched(sketch, walked)
         command = f"parcours run {shlex.quote(str(target.output))}{' --allow-private' if allow_private else ''}"
         text = drafted(sketch, source, command, date.today())  # noqa: DTZ011 - the day of whoever drafts it
+        if line := modeline(target.output, config.file.parent if config.file else Path.cwd()):
+            text = f"{line}\n{text}"
         try_to_load(text, there / "draft.yaml")
     write(text, target)
     _tell(target, sketch, command)
@@ -136,7 +139,8 @@ def new(source: str, name: str, lang: str, output: Path | None, devices: tuple[s
 # Where it comes from, where it goes
 
 
-def _target(source: str, name: str, output: Path | None, config: Config) -> Target:
+def target_of(source: str, name: str, output: Path | None, config: Config) -> Target:
+    """Where the scenario of an address or an artwork goes. Raises UsageError for what is neither."""
     file = Path(source)
     artwork = file if _is_file(file) else None
     if artwork is None and _means_a_file(source):
@@ -146,12 +150,6 @@ def _target(source: str, name: str, output: Path | None, config: Config) -> Targ
     if where.suffix not in SUFFIXES:
         raise UsageError(f"{str(where)!r} is no scenario's name", tip="end it with .yaml")
     return Target(where, artwork)
-
-
-def from_here(path: Path) -> Path:
-    """The path as a person here would type it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _means_a_file(source: str) -> bool:
@@ -255,7 +253,7 @@ def _looked(sketch: Sketch, walked: Walked, *, typed: bool) -> Sketch:
         return _looked(replace(sketch, allow_private=(place(sketch.begun.value),)), walked, typed=typed)
     met = tuple(_met(result, folder) for result, folder in found)
     if not any(one.page for one in met):
-        raise NothingSeenError(f"no page could be looked at: {met[0].reason}", tip="nothing was written")
+        raise NothingSeenError(f"no page could be looked at: {met[0].reason}", tip="no scenario was written")
     return replace(sketch, met=met, lang=sketch.lang or language(replace(sketch, met=met)))
 
 

@@ -18,12 +18,13 @@ from parcours.browser.guard import IDENTITY_HEADER
 from parcours.cli import printable
 from parcours.comparing import UNCOMPARED, USUAL, Comparison, Policy
 from parcours.config import FAIL_ON, MOST_IDENTITY, SEVERITIES, is_identity, load_config
-from parcours.errors import Exit, ParcoursError
+from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.facts.model import Network
 from parcours.findings import Severity
 from parcours.results import TO_REPEAT, JourneyResult
 from parcours.running.run import Listener, Outcome, Silence, lane_settings
 from parcours.running.shards import WHOLE, Shard, read_shard
+from parcours.scenario.loader import find_scenarios
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -172,6 +173,32 @@ def _identity(_ctx: click.Context, option: click.Parameter, text: str | None) ->
     if text and not is_identity(text):
         raise click.BadParameter(f"one line of ASCII, {MOST_IDENTITY} characters at most", param=option)
     return text
+
+
+def from_here(path: Path) -> Path:
+    """The path as a person here would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+class NoScenarioError(UsageError):
+    """There is nothing to walk here."""
+
+    exit_code = Exit.NOTHING
+
+
+def scenario_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The scenario files that are meant; where none is named, those of the scenarios folder.
+
+    Raises NoScenarioError when there is none, UsageError for a path that is not there.
+    """
+    folder = from_here(load_config(Path.cwd()).scenarios)
+    files = find_scenarios(paths or ((folder,) if folder.exists() else ()))
+    if not files:
+        there = ", ".join(map(str, paths)) or f"{folder}/"
+        tip = "`parcours new` with an address or a letter writes a first one, `parcours init` what belongs beside it"
+        raise NoScenarioError(f"no scenario here: there is no .yaml file in {there}", tip=tip)
+    return files
 
 
 def reports_folder() -> Path:

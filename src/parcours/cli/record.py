@@ -16,8 +16,8 @@ from parcours.browser import devices
 from parcours.browser.recording import record as watched
 from parcours.cli import manner, printable
 from parcours.cli.audit import address
-from parcours.cli.new import Target, from_here, refuse_to_overwrite, try_to_load, write
-from parcours.cli.options import configured_devices, device_option
+from parcours.cli.new import Target, refuse_to_overwrite, try_to_load, write
+from parcours.cli.options import configured_devices, device_option, from_here
 from parcours.config import load_config
 from parcours.errors import ToolError, UsageError
 from parcours.running.planning import DEFAULT_DEVICES

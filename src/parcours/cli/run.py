@@ -18,6 +18,7 @@ from parcours.cli.options import (
     policy,
     policy_options,
     refuse,
+    scenario_files,
     show,
     spread_options,
 )
@@ -27,7 +28,6 @@ from parcours.reporting import newest_run
 from parcours.running import comparison, resuming
 from parcours.running import run as running
 from parcours.running.shards import WHOLE, mine
-from parcours.scenario.loader import find_scenarios
 from parcours.storage.history import remember
 
 
@@ -79,10 +79,7 @@ def run(
     if resume is not None:
         _refuse_beside_resume(paths, devices, allow_private, store_lookup, network, how["shard"] != WHOLE)
         begun = _begun(resume, config.reports / "runs")
-    files = resuming.plan_of(begun).files if begun else find_scenarios(paths or (config.scenarios,))
-    if not files and not begun:
-        click.echo("parcours: no scenario here: name a file or a folder with *.yaml", err=True)
-        sys.exit(Exit.NOTHING)
+    files = resuming.plan_of(begun).files if begun else scenario_files(paths)
     fails = policy(fail_on, min_severity, strict=strict)
     broken = list(comparison.unreadable(mine(files, how["shard"])))
     for problem in broken:

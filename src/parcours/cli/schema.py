@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
 from parcours.errors import UsageError
+
+USUAL = Path(".parcours") / "schema.json"  # where editors find it, from the project's folder
+
+
+def schema_text() -> str:
+    """The schema as it is written."""
+    import parcours.channels
+    import parcours.steps
+    from parcours.scenario.schema import json_schema
+
+    made = json_schema(parcours.steps.catalogue(), parcours.channels.catalogue())
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def modeline(scenario: Path, home: Path) -> str:
+    """The first line of a scenario that names the schema to editors; "" where the project's folder has none."""
+    if not (home / USUAL).is_file():
+        return ""
+    there = os.path.relpath(home / USUAL, scenario.parent)
+    return f"# yaml-language-server: $schema={Path(there).as_posix()}"
 
 
 @click.command(
@@ -30,18 +51,13 @@ Named in a scenario's first line, it lets an editor complete and check while you
 )
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of scenario files, for editors."""
-    import parcours.channels
-    import parcours.steps
-    from parcours.scenario.schema import json_schema
-
-    made = json_schema(parcours.steps.catalogue(), parcours.channels.catalogue())
-    text = json.dumps(made, indent=2, ensure_ascii=False)
+    text = schema_text()
     if output is None:
-        click.echo(text)
+        click.echo(text, nl=False)
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(f"{text}\n", encoding="utf-8")
+        output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(
             f"{output} cannot be written: {error.strerror}", tip="name a file in a folder of yours"

@@ -28,6 +28,7 @@ class Found(list[str]):
 
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
 PATTERNS: pytest.StashKey[Sequence[str]] = pytest.StashKey()
+RUN: pytest.StashKey[Path] = pytest.StashKey()
 
 FOUND: pytest.StashKey[Found] = pytest.StashKey()
 
@@ -170,7 +171,7 @@ def _is_scenario(path: Path, parent: pytest.Collector) -> bool:
     if parent.session.isinitpath(path):
         return True
     try:
-        below = path.relative_to(parent.config.rootpath)
+        below = path.relative_to(home(parent.config))
     except ValueError:
         return False
     if any(part in NOT_SCENARIOS or part.startswith(".") for part in below.parts):
@@ -179,7 +180,7 @@ def _is_scenario(path: Path, parent: pytest.Collector) -> bool:
 
 
 def _patterns(config: pytest.Config) -> Sequence[str]:
-    """Where scenarios are, as globs from the root: the ini option's, else the folder of the settings."""
+    """Where scenarios are, as globs from the project's folder: the ini option's, else the folder of the settings."""
     if PATTERNS not in config.stash:
         config.stash[PATTERNS] = config.getini(FILES) or [f"{glob.escape(_folder(config))}/*.y*ml"]
     return config.stash[PATTERNS]
@@ -190,7 +191,7 @@ def _folder(config: pytest.Config) -> str:
     from parcours.errors import ParcoursError
 
     try:
-        return load_config(config.rootpath).scenarios.relative_to(config.rootpath.resolve()).as_posix()
+        return load_config(home(config)).scenarios.relative_to(home(config).resolve()).as_posix()
     except (ParcoursError, ValueError):  # told when there is a scenario; another's project is left alone
         return "scenarios"
 
@@ -203,6 +204,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         cut(config, items)
 
 
+def home(config: pytest.Config) -> Path:
+    """The project's folder: pytest's root, or where pytest was called when nothing says which folder is the root.
+
+    Then pytest guesses: it takes the value of another plug-in's option (`--alluredir ../results`) for a test folder,
+    and its root is further up.
+    """
+    told = config.inipath or config.getoption("rootdir", None) or (config.rootpath / "setup.py").is_file()
+    return config.rootpath if told else config.invocation_params.dir
+
+
+def run_path(config: pytest.Config) -> Path:
+    """The folder of this session's run, which all workers of xdist write into. Nobody has made it yet."""
+    if RUN not in config.stash:
+        from parcours.config import load_config
+        from parcours.errors import ParcoursError
+        from parcours.storage.naming import run_name
+
+        worker: dict[str, Any] = getattr(config, "workerinput", {})
+        try:
+            reports = load_config(home(config)).reports
+        except ParcoursError:  # told when there is a scenario
+            reports = Path("reports")
+        folder = home(config) / (config.getoption("parcours_reports") or reports) / "runs"
+        config.stash[RUN] = Path(worker["parcours_run"]) if worker else folder / run_name()
+    return config.stash[RUN]
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     if ours := session.config.stash.get(SESSION, None):
         ours.plan(session.items)
@@ -211,9 +239,18 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Xdist's controller: every worker writes into the same run."""
+    node.workerinput["parcours_run"] = str(run_path(node.config))
+
+
+def _ours(config: pytest.Config) -> Session | None:
+    """The session, once a journey was collected: here, or by a worker of xdist, which made the run's folder then."""
+    if SESSION in config.stash:
+        return config.stash[SESSION]
+    if RUN not in config.stash or not config.stash[RUN].is_dir():
+        return None
     from parcours.pytest_plugin.session import Session
 
-    node.workerinput["parcours_run"] = str(Session.of(node.config).folder.path)
+    return Session.of(config)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -233,12 +270,12 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         tell(session.config)
         if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and emptied(session.config):
             session.exitstatus = exitstatus = pytest.ExitCode.OK  # the other shards have all of them
-    if ours := session.config.stash.get(SESSION, None):
+    if ours := _ours(session.config):
         ours.close(exitstatus)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    if ours := config.stash.get(SESSION, None):
+    if ours := _ours(config):
         ours.summarise(terminalreporter)
 
 

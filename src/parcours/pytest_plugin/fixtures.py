@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
-from parcours.pytest_plugin import FOUND, Found
+from parcours.pytest_plugin import FOUND, Found, home
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -191,7 +191,7 @@ def journey(request: pytest.FixtureRequest, parcours_device: str) -> WalkJourney
 
 def _found(request: pytest.FixtureRequest, file: str | Path) -> Path:
     """The file as it was named: from the root of the project, else from the test's folder."""
-    below = request.config.rootpath / file
+    below = home(request.config) / file
     return below if below.exists() else request.path.parent / file
 
 

@@ -18,7 +18,7 @@ from parcours.config import Lookups, is_identity, load_config
 from parcours.contexts import merged
 from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.findings import Judgement, Severity
-from parcours.pytest_plugin import SESSION
+from parcours.pytest_plugin import SESSION, home, run_path
 from parcours.pytest_plugin.options import devices_of, forced_browsers
 from parcours.reporting import load_run
 from parcours.reporting.reasons import reasons
@@ -32,7 +32,7 @@ from parcours.running.run import Whole, lane_settings
 from parcours.running.supervisor import Lane, Places
 from parcours.scenario.model import Scenario, slug
 from parcours.storage.history import remember
-from parcours.storage.journal import RunFolder, run_name
+from parcours.storage.journal import RunFolder
 from parcours.storage.places import FilePlaces
 
 if TYPE_CHECKING:
@@ -71,15 +71,13 @@ class Session:
     def _made(cls, config: pytest.Config) -> Self:
         """Options come first, then [tool.parcours]."""
         try:
-            settings = load_config(config.rootpath)
+            settings = load_config(home(config))
         except ParcoursError as error:
             raise pytest.UsageError(str(error)) from None
-        reports = Path(config.getoption("parcours_reports") or settings.reports)
         worker: dict[str, Any] = getattr(config, "workerinput", {})
-        path = Path(worker["parcours_run"]) if worker else config.rootpath / reports / "runs" / run_name()
         return cls(
             config,
-            RunFolder(path, worker.get("workerid", "")),
+            RunFolder(run_path(config), worker.get("workerid", "")),
             devices_of(config),
             resolve_all(settings.devices),
             config.getoption("parcours_timeout") or settings.timeout,

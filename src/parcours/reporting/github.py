@@ -60,16 +60,14 @@ def commands(run: Run, options: Options) -> Iterator[str]:
     said = [*_hitches(run, options), *(_annotation(fault, words, options) for fault in _faults(run, options))]
     yield from said[:MOST]
     if len(said) > MOST:
-        yield _command("notice", [words.count(words.annotations_more, len(said) - MOST)], "parcours")
+        yield command("notice", [words.count(words.annotations_more, len(said) - MOST)], "parcours")
 
 
 def _hitches(run: Run, options: Options) -> Iterator[str]:
     for trouble in troubles(run, options.lang):
         level = "warning" if trouble.kind is Hitch.UNJUDGED else "error"
         said = trouble.told(messages(options.lang))
-        yield _command(
-            level, [said], f"{trouble.scenario} ({trouble.device})", from_root(trouble.file, options.root), 1
-        )
+        yield command(level, [said], f"{trouble.scenario} ({trouble.device})", from_root(trouble.file, options.root), 1)
 
 
 def _faults(run: Run, options: Options) -> Sequence[_Fault]:
@@ -87,11 +85,11 @@ def _annotation(fault: _Fault, words: Messages, options: Options) -> str:
     more = f" ({words.count(words.places, fault.places)})" if fault.places > 1 else ""
     message = (f"{lead.message}{more}", *([advice] if advice else []))
     title = f"{lead.key.rule} ({words.listed(fault.devices)})"
-    return _command(fault.level, message, title, from_root(lead.file, options.root), lead.line)
+    return command(fault.level, message, title, from_root(lead.file, options.root), lead.line)
 
 
-def _command(level: str, message: Iterable[str], title: str, file: str = "", line: int = 0) -> str:
-    """A workflow command with the lines of its message."""
+def command(level: str, message: Iterable[str], title: str, file: str = "", line: int = 0) -> str:
+    """A workflow command with the lines of its message: an annotation of that place, or of the job."""
     place = (("file", file), ("line", str(max(1, line)))) if file else ()
     said = ",".join(f"{name}={_property(value)}" for name, value in (*place, ("title", title)))
     return f"::{level} {said}::{'%0A'.join(map(_data, message))}"

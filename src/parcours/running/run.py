@@ -22,7 +22,8 @@ from parcours.running.shards import WHOLE, Shard, mine
 from parcours.running.supervisor import begun, run_jobs
 from parcours.scenario.model import Scenario, scenario_id
 from parcours.storage.codec import to_plain
-from parcours.storage.journal import RunFolder, run_name
+from parcours.storage.journal import RunFolder
+from parcours.storage.naming import run_name
 from parcours.storage.places import FilePlaces
 
 

@@ -37,6 +37,15 @@ class Code(StrEnum):
     AMBIGUOUS = "E014"  # two verbs in one step, two channels under `start:`
     VERSION = "E015"  # `parcours: 1` is missing, or another version
     ENVIRONMENT = "E016"  # ${env:NAME} that is not set where the journey is to be walked
+    ARTWORK = "E017"  # a file that is there, and is no artwork that can be read
+    LEADS_NOWHERE = "W001"  # an artwork or a message that holds no address to open
+    EXPIRED = "W002"  # `until` has passed
+    IDLE = "W003"  # can concern nothing: a rule, a step or a phone that is not there
+
+    @property
+    def warns(self) -> bool:
+        """True where the journey can be walked all the same."""
+        return self.value.startswith("W")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from parcours import __version__
 from parcours.errors import DiskFullError, ToolError, UsageError
 from parcours.results import JourneyResult
 from parcours.storage.codec import to_json
+from parcours.storage.naming import run_name
 
 SCHEMA = 1
 JOURNALS = "journal*.jsonl"  # one a lane, where several wrote
@@ -152,11 +153,6 @@ class RunFolder:
             if self.release():
                 write()
             raise
-
-
-def run_name() -> str:
-    """A new run's name: when it began, and a little chance, because two may begin at once."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
 
 
 def make_folder(path: Path) -> None:
