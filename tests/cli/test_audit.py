@@ -217,3 +217,51 @@ class TestRun:
             ]
 
         assert told("--workers", "1") == told("--workers", "2")
+
+
+def test_a_sitemaps_pages_are_looked_at_by_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: dict[str, Answer | str] = {"/": GOOD, "/p/1": DESKTOP, "/p/2": DESKTOP, "/p/3": DESKTOP}
+    with serving(pages) as site:
+        urls = [f"{site.url}{path}" for path in (*pages, "/cart")] + ["https://other.example/"]
+        pages["/sitemap.xml"] = "".join(f"<url><loc>{url}</loc></url>" for url in urls)
+        pages["/robots.txt"] = "User-agent: *\nDisallow: /cart"
+        args = ("audit", "--sitemap", site.url, "--sample", "3", "--device", "iphone")
+        result = call(tmp_path, *args, monkeypatch=monkeypatch)
+    assert result.exit_code == 1
+    looked = [path for path in site.asked if path == "/" or path.startswith("/p/")]
+    assert len(set(looked)) == 3
+    assert "/" in looked
+    said = result.stderr.splitlines()
+    assert "Left out: 1 page on other hosts." in said
+    assert (
+        "Left out: 1 page that robots.txt asks robots to leave alone (if they are yours, name them with --urls)."
+        in said
+    )
+    assert "Looks at 3 of 4 pages, of 2 kinds." in said
+    (products,) = [line for line in result.stdout.splitlines() if line.startswith("  /p/* (2 pages): on all: ")]
+    assert "viewport/missing" in products
+    (home,) = [line for line in result.stdout.splitlines() if line.startswith("  / (1 page): ")]
+    assert "viewport/missing" not in home
+
+
+def test_a_list_of_pages_is_read_and_its_mistakes_are_told_by_line(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pages.txt").write_text(f"\ufeff# ours\n\n{site.url}/good\nno address at all\n", encoding="utf-8")
+    result = call(tmp_path, "audit", "--urls", "pages.txt", monkeypatch=monkeypatch)
+    assert result.exit_code == 4
+    assert "pages.txt:4: 'no address at all' is not a web address" in result.stderr
+    assert call(tmp_path, "audit", monkeypatch=monkeypatch).exit_code == 4
+
+
+def test_after_the_budget_no_page_is_begun_and_those_that_are_left_are_told(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [f"{site.url}/good?{number}" for number in range(3)]
+    args = ("--device", "iphone", "--workers", "1", "--budget", "0.001s")
+    document, _ = audited(tmp_path, monkeypatch, *pages, *args)
+    assert len(document["journeys"]) <= 1
+    assert len(document["journeys"]) + len(document["unfinished"]) == 3
+    wrong = call(tmp_path, "audit", pages[0], "--budget", "soon", monkeypatch=monkeypatch)
+    assert wrong.exit_code == 4
+    assert "write 90s, 10m or 2h" in wrong.stderr

@@ -83,11 +83,14 @@ class Whole:
 
 
 class Team(NamedTuple):
-    """Who walks: so many lanes of one kind (0: as many as keep the processors busy), so many journeys at one site."""
+    """Who walks: so many lanes of one kind (0: as many as keep the processors busy), so many journeys at one site,
+    begun within so many seconds (0: in their own time).
+    """
 
     settings: LaneSettings | None = None
     workers: int = 0
     per_host: int = PER_HOST
+    budget: float = 0
 
 
 def lane_settings(
@@ -161,11 +164,13 @@ def audit(
     settings: LaneSettings | None = None,
     per_host: int = PER_HOST,
     shard: Shard = WHOLE,
+    budget: float = 0,
     **options: Any,
 ) -> Outcome:
     """Judge the pages at some addresses, as a scenario of one step would. For the rest see `execute`.
 
-    The shard of an address is made of itself.
+    The shard of an address is made of itself. After `budget` seconds no page is begun any more (0: there is no hurry);
+    those that are left are unfinished journeys of the run.
     """
     folder = RunFolder(reports / "runs" / run_name())
     names: dict[str, int] = {}
@@ -182,7 +187,7 @@ def audit(
     folder.begin(options=to_plain(options), journeys=len(jobs), **whole.told)
     with folder.held():
         plan(folder, jobs, whole)
-        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host))
+        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host, budget))
     return replace(outcome, shard=shard)
 
 
@@ -238,7 +243,9 @@ def do(jobs: Sequence[Job], folder: RunFolder, listener: Listener, cut: Cut, tea
 
     try:
         lanes = team.workers or default_lanes()
-        results = run_jobs(jobs, settings, lanes, heard, done, places=places, per_host=team.per_host)
+        results = run_jobs(
+            jobs, settings, lanes, heard, done, places=places, per_host=team.per_host, budget=team.budget
+        )
     except (KeyboardInterrupt, ParcoursError):
         folder.release()
         cut(Outcome(folder.path, load_run(folder.path).results))

@@ -340,14 +340,18 @@ def run_jobs(
     *,
     places: Places | None = None,
     per_host: int = 0,
+    budget: float = 0,
 ) -> tuple[JourneyResult, ...]:
     """Do all jobs in so many lanes. `heard` and `done` are called from the lanes' threads, one at a time.
 
     The results come in the order of the jobs. Ctrl-C ends the journeys under way, without a result; when something
     goes wrong in a lane, the others finish theirs. Neither begins another one. `places` lets the journeys in at their
     hosts; `per_host` is how many it lets in, 0 for any number, so that no lane takes a job only to wait.
+    After `budget` seconds no journey is begun any more; 0 for all the time in the world.
     """
     waiting = _Waiting(jobs, per_host)
+    over = threading.Timer(budget or threading.TIMEOUT_MAX, waiting.end)
+    over.daemon = True
     results: dict[int, JourneyResult] = {}
     one_at_a_time = threading.Lock()
 
@@ -368,6 +372,8 @@ def run_jobs(
 
     team = [Lane(settings, places) for _ in range(max(1, min(lanes, len(jobs))))]
     pool = ThreadPoolExecutor(len(team))
+    if budget:
+        over.start()
     try:
         _until_done([pool.submit(drain, lane) for lane in team], waiting)
     except KeyboardInterrupt:
@@ -378,6 +384,7 @@ def run_jobs(
             pool.shutdown()
         raise
     finally:
+        over.cancel()
         waiting.end()
         pool.shutdown(wait=False)
     return tuple(results[index] for index in sorted(results))
