@@ -14,13 +14,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Answer:
     """What a path answers; `headers` may overrule the content type; "" leaves one out.
 
-    `to` are the answers for those whose User-Agent holds a word; the first one that fits is given.
+    `to` are the answers for those whose User-Agent holds a word; the first one that fits is given. `needs` is the
+    Authorization header without which nobody is let in.
     """
 
     body: str | bytes = ""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     to: Mapping[str, Answer] = field(default_factory=dict)
+    needs: str = ""
 
 
 @dataclass
@@ -51,6 +53,8 @@ def serving(pages: Pages, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
             answer = found if isinstance(found, Answer) else Answer(found)
             agent = self.headers.get("User-Agent", "")
             answer = next((other for word, other in answer.to.items() if word in agent), answer)
+            if answer.needs and self.headers.get("Authorization") != answer.needs:
+                answer = Answer("who are you?", 401, {"WWW-Authenticate": 'Basic realm="staging"'})
             body = answer.body.encode() if isinstance(answer.body, str) else answer.body
             self.send_response(answer.status)
             said = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **answer.headers}

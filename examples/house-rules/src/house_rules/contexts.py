@@ -11,10 +11,8 @@ def staging(scenario: str, _device: str) -> Mapping[str, Any] | None:
     """Let journeys whose name begins with `staging-` in."""
     if not scenario.startswith("staging-"):
         return None
-    password = os.environ["STAGING_PASSWORD"]
-    return {
-        "http_credentials": {"username": "parcours", "password": password, "origin": "https://staging.shop.example"}
-    }
+    origin = os.environ.get("STAGING", "https://staging.shop.example")
+    return {"http_credentials": {"username": "parcours", "password": os.environ["STAGING_PASSWORD"], "origin": origin}}
 
 
 STAGING = ContextOptions("staging", staging)
