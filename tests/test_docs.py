@@ -24,3 +24,11 @@ def test_the_rule_book_is_current(lang: str) -> None:
     page = PAGES[lang]
     command = f"parcours rules --format markdown --lang {lang} > docs/{page.name}"
     assert page.read_text(encoding="utf-8") == made, f"make it again: {command}"
+
+
+def test_the_reference_of_scenario_files_is_current() -> None:
+    made = CliRunner().invoke(main, ["schema", "--format", "markdown"]).stdout
+    page = DOCS / "scenario.md"
+    assert page.read_text(encoding="utf-8") == made, (
+        f"make it again: parcours schema --format markdown > docs/{page.name}"
+    )

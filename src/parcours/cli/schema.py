@@ -23,6 +23,15 @@ def schema_text() -> str:
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
+def reference_text() -> str:
+    """The reference of scenario files, in Markdown."""
+    import parcours.channels
+    import parcours.steps
+    from parcours.scenario.reference import reference
+
+    return reference(parcours.steps.catalogue(), parcours.channels.catalogue())
+
+
 def modeline(scenario: Path, home: Path) -> str:
     """The first line of a scenario that names the schema to editors; "" where the project's folder has none."""
     if not (home / USUAL).is_file():
@@ -37,6 +46,7 @@ def modeline(scenario: Path, home: Path) -> str:
 Examples:
   parcours schema
   parcours schema -o .parcours/schema.json
+  parcours schema --format markdown
 
 \b
 Named in a scenario's first line, it lets an editor complete and check while you type:
@@ -49,9 +59,16 @@ Named in a scenario's first line, it lets an editor complete and check while you
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write it to this file instead of the terminal; folders are made.",
 )
-def schema(output: Path | None) -> None:
-    """Print the JSON Schema of scenario files, for editors."""
-    text = schema_text()
+@click.option(
+    "--format",
+    type=click.Choice(["json", "markdown"]),
+    default="json",
+    show_default=True,
+    help="json for editors, markdown for people.",
+)
+def schema(output: Path | None, format: str) -> None:
+    """Print the JSON Schema of scenario files, for editors; or their reference, for people."""
+    text = schema_text() if format == "json" else reference_text()
     if output is None:
         click.echo(text, nl=False)
         return
