@@ -19,6 +19,14 @@ BELOW: Mapping[str, tuple[type[BaseModel], str]] = {
     "promises": (PromisesKeys, "promises: {adviser: Anna Weber, reply: 10 min, inbox: true}"),
 }
 
+INTRODUCTION = """# Scenario files
+
+Made by `parcours schema --format markdown`; do not edit.
+
+One file is one journey, in YAML: what holds for all of it, where it starts, and what the customer does. Texts may be
+in any language. `parcours lint` finds mistakes, `parcours schema` lets editors find them while you type.
+"""
+
 
 def reference(verbs: Mapping[str, Kind], channels: Mapping[str, Kind]) -> str:
     """The page: the header's keys, the channels and the verbs, each with an example."""
@@ -26,13 +34,7 @@ def reference(verbs: Mapping[str, Kind], channels: Mapping[str, Kind]) -> str:
 
 
 def _lines(verbs: Mapping[str, Kind], channels: Mapping[str, Kind]) -> Iterator[str]:
-    yield "# Scenario files"
-    yield ""
-    yield "Made by `parcours schema --format markdown`; do not edit."
-    yield ""
-    yield "One file is one journey, in YAML: what holds for all of it, where it starts, and what the customer does. Texts"
-    yield "may be in any language. `parcours lint` finds mistakes, `parcours schema` lets editors find them while you type."
-    yield ""
+    yield INTRODUCTION
     yield "## What holds for all of it"
     yield ""
     yield from _table(Header, leave=frozenset())
