@@ -9,10 +9,12 @@ from click.testing import CliRunner, Result
 from parcours.cli import main
 from parcours.demo.server import serve
 from parcours.demo.story import BANK, LETTER, SCENARIOS, STORIES
+from parcours.findings import Severity
 from parcours.reporting import load_run
 from parcours.results import JourneyResult, Status, failing
 from parcours.running import run as running
 from parcours.running.run import Outcome
+from servers import serving
 
 PHONES = ("iphone", "android")
 
@@ -116,6 +118,15 @@ def test_the_report_says_what_is_new_what_moved_and_what_is_mended(told):
     assert "Since last time: new 1, changed 1, fixed 1." in text
     labels = re.findall(r'<strong class="standing ([a-z-]+)">([^<]+)<', text)
     assert sorted(labels) == [("changed", "Changed"), ("fixed", "Fixed"), ("new", "New")]
+
+
+def test_the_report_passes_the_rules_that_it_reports_on(told, tmp_path):
+    (folder,) = (path.parents[1] for path in told[0].glob(f"reports/runs/*/{LETTER.before}/iphone"))
+    with serving({"/": (folder / "report.html").read_text(encoding="utf-8")}) as site:
+        outcome = running.audit([site.url], devices=PHONES, reports=tmp_path)
+    assert {(result.device, result.judged) for result in outcome.results} == {(phone, True) for phone in PHONES}
+    grave = [one for result in outcome.results for one in failing(result.findings, Severity.MAJOR)]
+    assert [(one.where.device, one.rule, one.message) for one in grave] == []
 
 
 def results(folder: Path, scenario: str) -> list[JourneyResult]:

@@ -124,7 +124,7 @@ def test_too_many_pictures_move_beside_the_file_and_the_report_says_so(story_run
     assert not pictures_of(whole).exists()
     with Album(build(run, messages())) as album:
         assert weight - beside.stat().st_size == pytest.approx(album.weight, rel=0.05)
-    assert len(list(pictures_of(beside).iterdir())) == 14
+    assert len(list(pictures_of(beside).iterdir())) == 15
     page, noise = opened(beside.as_uri())
     assert noise == []
     said = "The pictures are in the folder “lettre d’été-pictures” beside this file: pass both on together."

@@ -150,6 +150,14 @@ def closer(picture: Picture, box: Box, alt: str) -> Crop:
     return Crop(picture, Box(round(left, 1), round(top, 1), round(width, 1), round(height, 1)), box, alt)
 
 
+def enlarged(picture: Picture, box: Box, alt: str) -> Crop:
+    """A square around the box, and nothing drawn on it: the picture's edge is its edge."""
+    side = min(1.5 * max(box.width, box.height), picture.width, picture.height)
+    left = min(max(box.x + (box.width - side) / 2, 0), picture.width - side)
+    top = min(max(box.y + (box.height - side) / 2, 0), picture.height - side)
+    return Crop(picture, Box(round(left, 1), round(top, 1), round(side, 1), round(side, 1)), None, alt)
+
+
 def pictured_codes(artwork: Artwork) -> tuple[Code, ...]:
     """The codes of the page that the artwork's picture shows: the first one that holds any."""
     first = min((code.page for code in artwork.codes), default=1)

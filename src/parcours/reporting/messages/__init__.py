@@ -256,6 +256,7 @@ class Messages:
     entering: Mapping[str, str]  # what the customer does first, by channel
     chain_nav: str
     chain_title: str
+    chain_title_weak: str
     chain_lead: str
     chain_department: str
     chain_links: Mapping[str, str]

@@ -376,6 +376,7 @@ ENGLISH = Messages(
     },
     chain_nav="The chain",
     chain_title="Where the chain breaks, and whose link it is",
+    chain_title_weak="Where the chain is weak, and whose link it is",
     chain_lead=(
         "A customer needs every link, from the letter to the person who answers. Each number is a finding, in the "
         "row of the department that can mend it."

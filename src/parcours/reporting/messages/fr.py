@@ -413,6 +413,7 @@ _WORDS = Messages(
     },
     chain_nav="La chaîne",
     chain_title="Où la chaîne se rompt, et à qui est le maillon",
+    chain_title_weak="Où la chaîne est fragile, et à qui est le maillon",
     chain_lead=(
         "Il faut au client chaque maillon, du courrier jusqu’à la personne qui répond. Chaque numéro est un constat, "
         "sur la ligne du service qui peut le corriger."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parcours.reporting.pictures import pictured_codes
+from parcours.reporting.pictures import Crop, around, enlarged, pictured_codes
 from parcours.reporting.printed import printed
 from parcours.reporting.sent import sent
 from parcours.reporting.view.desk import Desk
@@ -31,7 +31,18 @@ def beginning(desk: Desk, result: JourneyResult) -> Beginning:
         promise=desk.text(start.expect_text, 160),
         sent=sent(start.message, desk.words, desk.mail_picture(result)) if start.message else None,
         printed=printed(artwork, desk.words) if artwork else (),
+        closeup=_closeup(desk, result),
     )
+
+
+def _closeup(desk: Desk, result: JourneyResult) -> Crop | None:
+    """The code with little around it: on the picture of a whole sheet nobody can tell one code from another."""
+    artwork, picture = result.start.artwork, desk.artwork_picture(result)
+    if artwork is None or picture is None:
+        return None
+    box = next(filter(None, map(around, pictured_codes(artwork))), None)
+    alt = desk.words.code_alt.format(file=desk.text(artwork.file, 80))
+    return enlarged(picture, box, alt) if box else None
 
 
 def _seen(start: Start) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from parcours.findings import Finding, Owner, Severity, Verdict
 from parcours.reporting.groups import DEPARTMENTS
 from parcours.reporting.view.desk import Desk
+from parcours.reporting.view.indexes import badge_of
 from parcours.reporting.view.model import Badge, Gap, LinkState, Silo, SiloMap, Stage
 from parcours.results import JourneyResult, failing
 from parcours.trace import LEFT_OUT, StepTrace
@@ -144,17 +145,12 @@ class Chains:
         """Each department with its findings in a link, in the order of the report."""
         theirs: dict[Owner, dict[int, Badge]] = {}
         for finding in found:
-            badge = self.badge(finding)
+            badge = badge_of(self.desk.groups[self.desk.numbers[id(finding)] - 1], self.words)
             theirs.setdefault(finding.owner, {})[badge.number] = badge
         for owner in DEPARTMENTS:
             if owner in theirs:
                 badges = tuple(theirs[owner][number] for number in sorted(theirs[owner]))
                 yield Gap(owner, self.words.departments[owner], badges)
-
-    def badge(self, finding: Finding) -> Badge:
-        """A finding's number, in the colour of its card."""
-        number = self.desk.numbers[id(finding)]
-        return Badge(number, self.desk.groups[number - 1].lead.severity.value)
 
     def map(self) -> SiloMap | None:
         """All journeys on one map; None where nothing is wrong."""

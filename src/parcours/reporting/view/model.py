@@ -65,10 +65,11 @@ LinkState = Literal["breaks", "weak", "holds", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The number of a finding, and its colour."""
+    """The number of a finding, its colour and shape, and the word for them."""
 
     number: int
     mood: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,11 @@ class SiloMap:
 
     links: tuple[Stage, ...]
     rows: tuple[Silo, ...]
+
+    @property
+    def breaks(self) -> bool:
+        """True when a customer cannot go on somewhere."""
+        return any(link.state == "breaks" for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +209,7 @@ class Beginning:
     promise: str
     sent: Sent | None = None
     printed: tuple[str, ...] = ()
+    closeup: Crop | None = None  # of the code that is scanned
 
 
 @dataclass(frozen=True, slots=True)
