@@ -166,7 +166,7 @@ def test_pictures_are_drawn_and_boxes_lie_where_the_findings_are(report, opened)
           const p = new Image(); p.src = i.href ? i.href.baseVal : i.src; return p.decode().then(() => p.naturalWidth); }))"""
     )
     assert len(images) == 15
-    assert min(images) >= 300
+    assert min(images) >= 180
 
 
 def test_a_filter_leaves_the_cards_that_match_and_says_how_many(report, opened):
