@@ -48,6 +48,7 @@ def test_a_folder_is_named_or_lies_with_the_run(run, tmp_path):
     assert call(run, "--format", "folder").output == f"Report: {run}/report/index.html\n"
     assert call(run, "--format", "folder", "--output", tmp_path / "site").exit_code == 0
     assert {file.name for file in (tmp_path / "site").iterdir()} == {
+        "parcours.json",
         "index.html",
         "report.css",
         "report.js",

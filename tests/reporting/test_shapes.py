@@ -18,6 +18,7 @@ from parcours.reporting.html import pictures_of, write_html
 from parcours.reporting.messages import messages
 from parcours.reporting.view import build
 from reporting import factory
+from reporting.many import write_many
 
 JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self';"
 
@@ -145,3 +146,39 @@ def test_the_limit_is_what_the_pictures_take_within_the_file(story_run, tmp_path
 def test_without_pictures_there_is_no_folder_for_them(tmp_path):
     run = load_run(factory.write_run(tmp_path / "run", [factory.letter("iphone")]))
     assert not pictures_of(write_html(run, tmp_path / "report.html")).exists()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory) -> Path:
+    """200 journeys on two phones in one file."""
+    folder = tmp_path_factory.mktemp("large")
+    return write_html(load_run(write_many(folder / "run", 200)), folder / "report.html")
+
+
+MOST_BYTES, MOST_NODES = 15_000_000, 150_000
+
+
+def test_two_hundred_journeys_on_two_phones_are_one_file_of_less_than_15_mb(large):
+    assert 5_000_000 < large.stat().st_size < MOST_BYTES
+    assert not pictures_of(large).exists()
+
+
+def test_each_of_many_journeys_is_a_link_away_and_the_page_stays_light(large, opened):
+    page, noise = opened(large.as_uri())
+    assert page.locator(".grid a.cell").count() == 400
+    assert (
+        page.evaluate("[...document.querySelectorAll('a.cell')].filter(a => !document.querySelector(a.hash)).length")
+        == 0
+    )
+    assert page.evaluate("document.getElementsByTagName('*').length") < MOST_NODES
+    assert page.evaluate("[...document.images].every(image => image.loading === 'lazy')")
+    # Pictures that are far off are not even read, though they lie in the file.
+    assert page.evaluate("[...document.images].filter(image => image.complete && image.naturalWidth).length") < 60
+    assert noise == []
+
+
+def test_a_link_far_down_a_large_report_arrives(large, opened):
+    page, _ = opened(large.as_uri())
+    for anchor in ("w300", "f100", "w2"):
+        page.evaluate("anchor => { location.hash = anchor; }", anchor)
+        assert 0 <= page.evaluate("anchor => document.getElementById(anchor).getBoundingClientRect().top", anchor) < 200

@@ -36,7 +36,7 @@ def write_folder(run: Run, target: Path, options: Options) -> Path:
         album.write(target / PICTURES)
         for name in (STYLE, SCRIPT):
             write_whole(target / name, own(templates, name).encode())
-        write_whole(target / DATA, view.document.data)
+        write_whole(target / DATA, view.document.data())
         pieces = render(view, words, Beside(album, PICTURES), Binding(STYLE, SCRIPT))
         write_whole(target / PAGE, encoded(pieces))  # last: where the page is, the rest is
     return target / PAGE

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 import parcours
 from parcours.findings import Verdict
 from parcours.redaction import Redactor
-from parcours.reporting.jsonout import document
+from parcours.reporting.jsonout import pieces
 from parcours.reporting.run import Run
 from parcours.reporting.view.desk import Desk, engine_name
 from parcours.reporting.view.model import Version
@@ -45,13 +43,17 @@ class Document:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    @cached_property
-    def data(self) -> bytes:
-        """The document, in ASCII: made when it is asked for, as most formats do without."""
-        shown = replace(self._run, results=Redactor().shown(self._run.results))
-        return json.dumps(document(shown), ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
+    def data(self) -> Iterator[bytes]:
+        """The document, in ASCII, a journey at a time."""
+        return pieces(self._run, Redactor().shown)
 
-    @property
+    @cached_property
     def uri(self) -> str:
-        """Its address as a `data:` link."""
-        return f"{DATA_URI}{base64.b64encode(self.data).decode()}" if len(self.data) <= MOST_DATA else ""
+        """Its address as a `data:` link: made when it is asked for, as most formats do without."""
+        kept, size = [], 0
+        for piece in self.data():
+            kept.append(piece)
+            size += len(piece)
+            if size > MOST_DATA:
+                return ""
+        return f"{DATA_URI}{base64.b64encode(b''.join(kept)).decode()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -384,9 +385,8 @@ class Term:
 class Attachment(Protocol):
     """A file that the report carries."""
 
-    @property
-    def data(self) -> bytes:
-        """All that is in it."""
+    def data(self) -> Iterator[bytes]:
+        """All that is in it, piece by piece."""
 
     @property
     def uri(self) -> str:
