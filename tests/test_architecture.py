@@ -33,7 +33,7 @@ LAYERS = (
     },
     {"channels", "steps", "reporting", "contexts"},
     {"browser", "running"},
-    {"pytest_plugin", "cli", "demo", "testing", "__main__"},
+    {"pytest_plugin", "cli", "farm", "demo", "testing", "__main__"},
 )
 LAYER = {name: height for height, names in enumerate(LAYERS) for name in names}
 
@@ -48,6 +48,7 @@ LIBRARIES = {
     "yaml": {"scenario", "steps", "config", "storage.codec"},
     "pydantic": {"scenario", "steps", "channels", "config", "storage.codec", "storage.baseline"},
     "click": {"cli"},
+    "distributed": {"farm"},
 }
 
 STANDARD_ONLY = {

@@ -15,11 +15,13 @@ from typing import Any, TypeVar, cast, get_args
 import click
 
 from parcours.browser.guard import IDENTITY_HEADER
+from parcours.browser.launch import LaneSettings
 from parcours.cli import printable
 from parcours.comparing import UNCOMPARED, USUAL, Comparison, Policy
 from parcours.config import FAIL_ON, MOST_IDENTITY, SEVERITIES, is_identity, load_config
 from parcours.errors import Exit, ParcoursError, UsageError
 from parcours.facts.model import Network
+from parcours.farm import Farm
 from parcours.findings import Severity
 from parcours.results import TO_REPEAT, JourneyResult
 from parcours.running.run import Listener, Outcome, Silence, lane_settings
@@ -120,22 +122,26 @@ def spread_options(command: F) -> F:
         shard: Shard,
         identify: str | None,
         block_analytics: bool | None,
+        on: str | None,
         **rest: Any,
     ) -> Any:
         config = load_config(Path.cwd())
-        how = {
+        how: dict[str, Any] = {
             "workers": workers or config.workers,
             "per_host": config.per_host if per_host is None else per_host,
             "shard": shard,
-            "settings": lane_settings(
-                may_download=True,
-                identify=config.identify if identify is None else identify,
-                block_analytics=config.block_analytics if block_analytics is None else block_analytics,
-            ),
+            "farm": Farm(on) if on else None,
         }
-        return command(*args, how=how, **rest)
+        manners: dict[str, Any] = {
+            "identify": config.identify if identify is None else identify,
+            "block_analytics": config.block_analytics if block_analytics is None else block_analytics,
+        }
+        # The workers of a farm have browsers of their own.
+        settings = LaneSettings(**manners) if on else lane_settings(may_download=True, **manners)
+        return command(*args, how={**how, "settings": settings}, **rest)
 
     for option in (
+        click.option("--on", metavar="ADDRESS", help="Walk on the workers of a Dask cluster: tcp://scheduler:8786."),
         click.option(
             "--block-analytics/--no-block-analytics",
             default=None,

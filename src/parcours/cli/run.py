@@ -38,6 +38,7 @@ Examples:
   parcours run scenarios/spring.yaml --device iphone
   parcours run scenarios/ --workers 2 --format json
   parcours run scenarios/ --shard 2/5
+  parcours run scenarios/ --on tcp://scheduler:8786
   parcours run --fail-on all --min-severity major
   parcours run --resume
 

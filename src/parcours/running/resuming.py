@@ -19,7 +19,7 @@ from parcours.results import TO_REPEAT
 from parcours.running import run as running
 from parcours.running.jobs import Job
 from parcours.running.planning import address_scenario, jobs_for, load_scenario, ready
-from parcours.running.run import Cut, Listener, Outcome, Silence, Team, sign
+from parcours.running.run import Cut, Elsewhere, Listener, Outcome, Silence, Team, sign
 from parcours.scenario.model import Scenario
 from parcours.storage.codec import from_plain
 from parcours.storage.journal import PROGRESS, RESULT, RunFolder, entries, mend
@@ -96,6 +96,7 @@ def resume(
     workers: int = 0,
     settings: LaneSettings | None = None,
     per_host: int = PER_HOST,
+    farm: Elsewhere | None = None,
 ) -> Outcome:
     """Walk what is missing of a run, and give all of it. A scenario that was altered since is walked whole again.
 
@@ -114,7 +115,7 @@ def resume(
             run.log("resumed", parcours=__version__, started=started, missing=len(missing))
             running.plan(run, jobs)  # their scenarios may be others now
         if jobs or not load_run(folder).ended:
-            running.do(jobs, run, listener or Silence(), cut, Team(settings, workers, per_host))
+            running.do(jobs, run, listener or Silence(), cut, Team(settings, workers, per_host, farm=farm))
     return Outcome(folder, load_run(folder).results, tuple(problems))
 
 

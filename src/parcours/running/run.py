@@ -82,15 +82,32 @@ class Whole:
         return {} if self.shard == WHOLE else {"shard": str(self.shard)}
 
 
+class Elsewhere(Protocol):
+    """Other machines that walk the journeys of a run."""
+
+    def walk(
+        self,
+        jobs: Sequence[Job],
+        folder: RunFolder,
+        settings: LaneSettings,
+        per_host: int,
+        done: Callable[[JourneyResult], None],
+        *,
+        budget: float = 0,
+    ) -> tuple[JourneyResult, ...]:
+        """Do all jobs, and tell `done` of each result: see `run_jobs`."""
+
+
 class Team(NamedTuple):
     """Who walks: so many lanes of one kind (0: as many as keep the processors busy), so many journeys at one site,
-    begun within so many seconds (0: in their own time).
+    begun within so many seconds (0: in their own time). A `farm` walks instead of this machine's lanes.
     """
 
     settings: LaneSettings | None = None
     workers: int = 0
     per_host: int = PER_HOST
     budget: float = 0
+    farm: Elsewhere | None = None
 
 
 def lane_settings(
@@ -113,12 +130,14 @@ def execute(
     settings: LaneSettings | None = None,
     per_host: int = PER_HOST,
     shard: Shard = WHOLE,
+    farm: Elsewhere | None = None,
     **options: Any,
 ) -> Outcome:
     """Run scenario files on their devices (or on `devices`, resolved names).
 
     `workers` browsers side by side (0: as many as keep the processors busy), `per_host` journeys at one site at most
-    (0: any number); of a run that is cut into shards, the scenarios of `shard` alone.
+    (0: any number); of a run that is cut into shards, the scenarios of `shard` alone. A `farm` walks
+    instead of this machine.
     A file with mistakes costs its own journeys only: see the outcome's `problems`, which `refused` hears of
     before the first page is opened. Raises UsageError when two files have one id, or none can be run. When a signal
     or a full disk ends the run, `cut` is given what there is of it before that is raised.
@@ -136,7 +155,7 @@ def execute(
     folder.begin(options=to_plain(options), journeys=len(jobs), refused=broken, **whole.told)
     with folder.held():
         plan(folder, jobs, whole)
-        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host))
+        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host, farm=farm))
     return replace(outcome, problems=tuple(problems), shard=shard)
 
 
@@ -165,6 +184,7 @@ def audit(
     per_host: int = PER_HOST,
     shard: Shard = WHOLE,
     budget: float = 0,
+    farm: Elsewhere | None = None,
     **options: Any,
 ) -> Outcome:
     """Judge the pages at some addresses, as a scenario of one step would. For the rest see `execute`.
@@ -187,7 +207,7 @@ def audit(
     folder.begin(options=to_plain(options), journeys=len(jobs), **whole.told)
     with folder.held():
         plan(folder, jobs, whole)
-        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host, budget))
+        outcome = do(jobs, folder, listener or Silence(), cut, Team(settings, workers, per_host, budget, farm))
     return replace(outcome, shard=shard)
 
 
@@ -242,10 +262,13 @@ def do(jobs: Sequence[Job], folder: RunFolder, listener: Listener, cut: Cut, tea
             raise DiskFullError(result.reason)
 
     try:
-        lanes = team.workers or default_lanes()
-        results = run_jobs(
-            jobs, settings, lanes, heard, done, places=places, per_host=team.per_host, budget=team.budget
-        )
+        if team.farm:
+            results = team.farm.walk(jobs, folder, settings, team.per_host, done, budget=team.budget)
+        else:
+            lanes = team.workers or default_lanes()
+            results = run_jobs(
+                jobs, settings, lanes, heard, done, places=places, per_host=team.per_host, budget=team.budget
+            )
     except (KeyboardInterrupt, ParcoursError):
         folder.release()
         cut(Outcome(folder.path, load_run(folder.path).results))

@@ -85,8 +85,9 @@ class _Stopped(Exception):
 class Lane:
     """One worker process, started when it is needed and again when it was lost. Use it as a context manager."""
 
-    def __init__(self, settings: LaneSettings, places: Places | None = None) -> None:
+    def __init__(self, settings: LaneSettings, places: Places | None = None, cwd: str = "") -> None:
         self._settings = settings
+        self._cwd = cwd or None
         self._places = places
         self._leave: Leave | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -204,6 +205,7 @@ class Lane:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
+                cwd=self._cwd,
                 env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder), LANE_VARIABLE: self._mark},
                 start_new_session=True,  # Ctrl-C is ours to answer
             )
@@ -283,10 +285,11 @@ def _marked(mark: str) -> Iterator[int]:
                 yield int(entry.name)
 
 
-class _Waiting:
-    """The jobs that no lane has taken yet: the next one is the first whose host is not full of this run's guests."""
+class Waiting:
+    """The jobs that nobody has taken yet: the next one is the first whose host is not full of this run's guests."""
 
     def __init__(self, jobs: Sequence[Job], per_host: int) -> None:
+        self._jobs = jobs
         self._hosts: dict[str, deque[int]] = {}
         for index, job in enumerate(jobs):
             self._hosts.setdefault(job.host, deque()).append(index)
@@ -295,25 +298,37 @@ class _Waiting:
         self._changed = threading.Condition()
         self._open = True
 
+    def take(self) -> int | None:
+        """The index of a job that may begin now; None when there is none."""
+        with self._changed:
+            if not self._open or (host := self._free()) is None:
+                return None
+            self._guests[host] += 1
+            index = self._hosts[host].popleft()
+            if not self._hosts[host]:
+                del self._hosts[host]
+            return index
+
+    def left(self, index: int) -> None:
+        """The journey of that job is over."""
+        with self._changed:
+            self._guests[self._jobs[index].host] -= 1
+            self._changed.notify_all()
+
     @contextmanager
     def next(self) -> Iterator[int | None]:
         """The index of a job to do now, waited for where all hosts are full; None when there is none left."""
         with self._changed:
-            while (host := self._free()) is None and self._open and self._hosts:
+            while (index := self.take()) is None and self._open and self._hosts:
                 self._changed.wait()
-            if host is None or not self._open:
-                host, index = "", None
-            else:
-                index = self._taken(host)
         try:
             yield index
         finally:
-            with self._changed:
-                self._guests[host] -= index is not None
-                self._changed.notify_all()
+            if index is not None:
+                self.left(index)
 
     def end(self) -> None:
-        """No lane gets another one."""
+        """Nobody gets another one."""
         with self._changed:
             self._open = False
             self._changed.notify_all()
@@ -322,13 +337,6 @@ class _Waiting:
         """The host of the first job that may begin. What is not known until the artefact is read may."""
         free = (host for host in self._hosts if not host or not self._most or self._guests[host] < self._most)
         return min(free, key=lambda host: self._hosts[host][0], default=None)
-
-    def _taken(self, host: str) -> int:
-        self._guests[host] += 1
-        index = self._hosts[host].popleft()
-        if not self._hosts[host]:
-            del self._hosts[host]
-        return index
 
 
 def run_jobs(
@@ -349,7 +357,7 @@ def run_jobs(
     hosts; `per_host` is how many it lets in, 0 for any number, so that no lane takes a job only to wait.
     After `budget` seconds no journey is begun any more; 0 for all the time in the world.
     """
-    waiting = _Waiting(jobs, per_host)
+    waiting = Waiting(jobs, per_host)
     over = threading.Timer(budget or threading.TIMEOUT_MAX, waiting.end)
     over.daemon = True
     results: dict[int, JourneyResult] = {}
@@ -390,7 +398,7 @@ def run_jobs(
     return tuple(results[index] for index in sorted(results))
 
 
-def _until_done(draining: Sequence[Future[None]], waiting: _Waiting) -> None:
+def _until_done(draining: Sequence[Future[None]], waiting: Waiting) -> None:
     """Wait for all lanes. When something goes wrong in one, the others end theirs before it is raised."""
     try:
         for finished in as_completed(draining):
