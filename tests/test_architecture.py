@@ -33,7 +33,7 @@ LAYERS = (
     },
     {"channels", "steps", "reporting", "contexts"},
     {"browser", "running"},
-    {"pytest_plugin", "cli", "farm", "demo", "testing", "__main__"},
+    {"pytest_plugin", "cli", "farm", "demo", "testing", "api", "__main__"},
 )
 LAYER = {name: height for height, names in enumerate(LAYERS) for name in names}
 
