@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -158,6 +160,84 @@ class TestCommands:
             "import sys; import parcours.cli; print([m for m in sys.modules if m.startswith('parcours.cli.')])"
         )
         assert said.stdout.strip() == "[]"
+
+
+class TestManners:
+    """What holds for every command alike."""
+
+    @pytest.fixture
+    def commands(self) -> Iterator[dict[str, click.Command]]:
+        with click.Context(main) as top:
+            yield {name: command for name in main.list_commands(top) if (command := main.get_command(top, name))}
+
+    def test_every_command_takes_quiet_and_verbose(self, commands: dict[str, click.Command]) -> None:
+        for name, command in commands.items():
+            flags = [flag for parameter in command.params for flag in parameter.opts]
+            assert [flags.count(flag) for flag in ("-q", "--quiet", "-v", "--verbose")] == [1, 1, 1, 1], name
+
+    def test_an_option_of_one_name_means_one_thing(self, commands: dict[str, click.Command]) -> None:
+        helps: dict[str, set[str]] = {}
+        for command in commands.values():
+            for option in (p for p in command.params if isinstance(p, click.Option)):
+                helps.setdefault(option.opts[-1], set()).add(option.help or "")
+        for name in ("--quiet", "--verbose", "--fail-on", "--min-severity", "--strict"):
+            assert len(helps[name]) == 1, (name, helps[name])
+
+    def test_every_option_is_explained(self, commands: dict[str, click.Command]) -> None:
+        for name, command in commands.items():
+            for option in (p for p in command.params if isinstance(p, click.Option)):
+                assert option.help, (name, option.opts)
+
+    @pytest.mark.parametrize("args", [("-q", "explain", "nonsense"), ("explain", "-q", "nonsense")])
+    def test_quiet_may_stand_on_either_side_of_the_name(self, args: tuple[str, ...]) -> None:
+        assert CliRunner().invoke(main, list(args)).exit_code == Exit.USAGE
+
+    @pytest.mark.parametrize("args", [("-v", "explain", "nonsense"), ("explain", "-v", "nonsense")])
+    def test_verbose_prints_the_origin_wherever_it_stands(self, args: tuple[str, ...]) -> None:
+        assert "Traceback" in CliRunner().invoke(main, list(args)).stderr
+
+    def test_an_option_that_is_none_gets_the_nearest(self) -> None:
+        said = CliRunner().invoke(main, ["clean", "--dry-rnu"])
+        assert (said.exit_code, "--dry-run" in said.stderr) == (Exit.USAGE, True)
+
+    @pytest.mark.parametrize(
+        ("told", "coloured"),
+        [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+        ids=["no terminal", "FORCE_COLOR", "NO_COLOR wins"],
+    )
+    def test_colours_are_for_terminals_and_for_those_who_ask(self, told: dict[str, str], coloured: bool) -> None:
+        env = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR")}
+        call = [sys.executable, "-m", "parcours", "explain", "viewport/missing"]
+        said = subprocess.run(call, env={**env, **told}, capture_output=True, text=True, check=True)
+        assert bool(re.search(r"\x1b\[[0-9;]*3[0-7]", said.stdout)) == coloured
+
+
+class TestCompletion:
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_a_shell_gets_its_script(self, shell: str) -> None:
+        said = CliRunner().invoke(main, ["completion", shell])
+        assert said.exit_code == Exit.FINE
+        assert f"_PARCOURS_COMPLETE={shell}_complete" in said.stdout
+
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [
+            ("parcours li", ["plain,lint"]),
+            ("parcours lint --form", ["plain,--format"]),
+            ("parcours lint --format git", ["plain,github"]),
+            ("parcours completion z", ["plain,zsh"]),
+        ],
+    )
+    def test_commands_options_and_values_are_completed(self, typed: str, offered: list[str]) -> None:
+        words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1), "_PARCOURS_COMPLETE": "bash_complete"}
+        call = [sys.executable, "-m", "parcours"]
+        said = subprocess.run(call, env={**os.environ, **words}, capture_output=True, text=True, check=False)
+        assert said.stdout.split() == offered
+
+    def test_bash_takes_the_script(self) -> None:
+        script = CliRunner().invoke(main, ["completion", "bash"]).stdout
+        said = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
+        assert (said.returncode, said.stderr) == (0, "")
 
 
 def python(code: str) -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Never
 
 import click
@@ -23,6 +23,9 @@ Examples:
   parcours demo                                    a shop's letter on two phones, before and after
   parcours scan letter.pdf                         read the code as a phone would
   parcours audit https://shop.example              judge a page on emulated phones
+  parcours init                                    what belongs beside scenarios, in any repository
+  parcours new letter.pdf                          draft a journey by looking at what is there
+  parcours lint                                    check journeys without a browser
   parcours run scenarios/                          walk every journey
   parcours doctor                                  what is installed, and which browser starts
 
@@ -30,6 +33,9 @@ Examples:
 Exit codes: 0 fine, 1 findings, 2 interrupted, 3 parcours could not do its work, 4 wrong usage,
 5 nothing to do, 6 nothing could be judged.
 """
+
+
+MANNERS = {"quiet": "Print results only.", "verbose": "Print where an error came from."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class LazyGroup(click.Group):
         if name not in {found.name for found in pkgutil.iter_modules(__path__)}:
             return None
         command = getattr(importlib.import_module(f"{__name__}.{name}"), name, None)
-        return command if isinstance(command, click.Command) else None
+        return _with_manner(command) if isinstance(command, click.Command) else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -124,6 +130,23 @@ class LazyGroup(click.Group):
         sys.exit(code if isinstance(code, int) else Exit.FINE)
 
 
+def _with_manner(command: click.Command) -> click.Command:
+    """The command with -q and -v behind its name too, where people look for them."""
+    if not any(parameter.name == "quiet" for parameter in command.params):
+        command.params += [_flag(name, help) for name, help in MANNERS.items()]
+    return command
+
+
+def _flag(name: str, help: str) -> click.Option:
+    def told(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.obj = replace(manner(), **{name: True})
+            ctx.find_root().params[name] = True
+
+    flags = [f"-{name[0]}", f"--{name}"]
+    return click.Option(flags, is_flag=True, help=help, callback=told, expose_value=False)
+
+
 def _end(error: Exception) -> Never:
     """Tell what happened, on stderr only, and end with its code."""
     match error:
@@ -164,8 +187,8 @@ def printable(text: str) -> str:
 
 @click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="parcours")
-@click.option("-q", "--quiet", is_flag=True, help="Print results only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print where an error came from.")
+@click.option("-q", "--quiet", is_flag=True, help=MANNERS["quiet"])
+@click.option("-v", "--verbose", is_flag=True, help=MANNERS["verbose"])
 @click.pass_context
 def main(ctx: click.Context, quiet: bool, verbose: bool) -> None:
     """Walk a customer's journey on a phone, from the printed code to the last tap.
