@@ -50,6 +50,36 @@ _RUN = """
 })()
 """
 
+# Two rules pass with either of two checks, and ask both of every element. Where the quick one says yes, the dear one
+# (colours beneath a link, distances to neighbours) changes nothing: it says yes too, and half of the time is saved.
+_EITHER = """
+(() => {
+  const checks = (axe._audit && axe._audit.checks) || {};
+  const [size, offset] = [checks['target-size'], checks['target-offset']];
+  if (size && offset) {
+    const [asked, dearly] = [size.evaluate, offset.evaluate];
+    const large = new WeakSet(); // asked first, in every run
+    size.evaluate = function (node, ...rest) {
+      const said = asked.call(this, node, ...rest);
+      if (said === true) large.add(node);
+      else large.delete(node);
+      return said;
+    };
+    offset.evaluate = function (node, ...rest) {
+      return large.has(node) || dearly.call(this, node, ...rest);
+    };
+  }
+  const [style, contrast] = [checks['link-in-text-block-style'], checks['link-in-text-block']];
+  if (style && contrast) {
+    const [asked, dearly] = [style.evaluate, contrast.evaluate];
+    const mute = { data() {}, relatedNodes() {} };
+    contrast.evaluate = function (node, options, ...rest) {
+      return asked.call(mute, node, style.options, ...rest) === true || dearly.call(this, node, options, ...rest);
+    };
+  }
+})()
+"""
+
 
 @cache
 def source() -> str:
@@ -83,7 +113,7 @@ async def _in_frame(world: World, index: int, only: Sequence[str], within: Seque
     try:
         # A second run finds the axe of the first: to send half a megabyte takes longer than many a rule.
         known = only and await world.run("typeof axe === 'object'", SECONDS)
-        return from_script(Axe, await world.run(command if known else f"{source()};{command}", SECONDS))
+        return from_script(Axe, await world.run(command if known else f"{source()};{_EITHER};{command}", SECONDS))
     except (Error, Overrun, ScriptError, ValueError):
         return None
 
