@@ -102,6 +102,7 @@ class Cost:
     megabytes: float = 0
     output: str = ""
     code: int = 0
+    errors: str = ""
 
 
 def run(
@@ -110,12 +111,13 @@ def run(
     said: str = "",
     seconds: float = 180,
     memory: bool = False,
+    apart: bool = False,
     cwd: str | Path | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Cost:
     """Run a command to its end, and say what it and all that it started took. `code` is -1 when it was ended.
 
-    `said` goes to its standard input.
+    `said` goes to its standard input. What it writes to its standard error is part of `output`, unless it is kept `apart`.
     """
     adopt_orphans()
     begun, before = time.perf_counter(), _reaped()
@@ -123,20 +125,21 @@ def run(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.PIPE if apart else subprocess.STDOUT,
         text=True,
         start_new_session=True,
         cwd=cwd,
         env=env,
     )
-    code, output = -1, ""
-    with watched(process.pid, look=memory) as peak:
-        with suppress(subprocess.TimeoutExpired):
-            output, _ = process.communicate(said, timeout=seconds)
+    code, output, errors = -1, "", ""
+    try:
+        with watched(process.pid, look=memory) as peak, suppress(subprocess.TimeoutExpired):
+            output, errors = process.communicate(said, timeout=seconds)
             code = process.returncode
         wall = time.perf_counter() - begun
-    _end(process)
-    return Cost(wall, _reaped() - before, peak.megabytes, output, code)
+    finally:
+        _end(process)
+    return Cost(wall, _reaped() - before, peak.megabytes, output, code, errors or "")
 
 
 def _reaped() -> float:

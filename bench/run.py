@@ -8,14 +8,13 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import peers
+from processes import run
 
 from parcours import __version__
 from parcours.browser.ladder import find_browser
@@ -59,15 +58,13 @@ def part(name: str, *, quick: bool) -> tuple[list[str], float]:
     if not script.exists():
         return ["It is not here."], 0
     command = [sys.executable, str(script), *(["--quick"] if quick else [])]
-    begun = time.monotonic()
-    try:
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=False)
-    except subprocess.TimeoutExpired:
-        return [f"It took more than {LONGEST} s, and was ended."], LONGEST
-    if ran.returncode:
-        last = (ran.stderr.strip() or ran.stdout.strip() or "it said nothing").splitlines()[-1]
-        return [f"It did not come to its end: {last[:300]}"], time.monotonic() - begun
-    return ran.stdout.rstrip().splitlines(), time.monotonic() - begun
+    ran = run(command, seconds=LONGEST, apart=True)
+    if ran.code < 0:
+        return [f"It took more than {LONGEST} s, or was ended."], ran.wall
+    if ran.code:
+        last = (ran.errors.strip() or ran.output.strip() or "it said nothing").splitlines()[-1]
+        return [f"It did not come to its end: {last[:300]}"], ran.wall
+    return ran.output.rstrip().splitlines(), ran.wall
 
 
 def main() -> None:

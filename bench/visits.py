@@ -31,7 +31,7 @@ SAID = {
     "journey": "journey without axe-core",
     "journey-axe": "journey, all rules",
 }
-ROUNDS = 5
+ROUNDS = 4
 QUICK = 2
 QUIET = 0.25  # seconds for a page that was closed to be gone
 

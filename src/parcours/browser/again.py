@@ -47,7 +47,8 @@ async def look_again(session: Session, page: PageSnapshot, since: float, *, axe:
     """The page as it is now: its frames, and with `axe` what axe-core says; all else is as it was.
 
     `since` is when it was looked at first, by `time.monotonic()`. None when it is another page by now, when it
-    does not answer, or when it takes too long. axe-core, which is dear, is asked only about a page that has changed.
+    does not answer, or when it takes too long. A page that has not changed comes back itself; axe-core, which is
+    dear, is asked only about one that has.
     """
     try:
         return await bound("the second look", _again(session, page, since, axe=axe), WHOLE)
@@ -59,12 +60,14 @@ async def _again(session: Session, page: PageSnapshot, since: float, *, axe: boo
     asked, _ = await worlds(session.page, session.cdp)
     await asked[0].run(_AT_REST % MOST_MS, MOST_MS / 1000 + 2)
     await asyncio.sleep(max(0.0, since + APART - time.monotonic()))
-    asked, frames, _ = await collect_frames(session.page, session.cdp, session.key)
+    asked, frames, _ = await collect_frames(session.page, session.cdp, session.key, session.seen, again=True)
     if frames[0].url != page.url:
         return None
     # What the server sent and how the page came up does not change any more.
     main = replace(frames[0], served=page.main.served, vitals=page.main.vitals, sizes=())
     frames = (main, *(replace(frame, sizes=()) for frame in frames[1:]))
+    if frames == page.frames:
+        return page
     rules = _moved(page, frames) if axe else ()
     found = await run_axe(asked, frames, rules) if rules else page.axe
     return replace(page, frames=frames, axe=found) if found or not rules else None

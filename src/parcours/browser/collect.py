@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,17 +35,23 @@ def prelude(key: str) -> str:
     return script("prelude.js").replace("__PARCOURS_KEY__", key)
 
 
+# What each frame has said last, by its id: the mark that it was given then, and the facts.
+Seen = dict[str, tuple[str, FrameFacts]]
+
+
 async def collect_frames(
-    page: Page, session: CDPSession | None, key: str
+    page: Page, session: CDPSession | None, key: str, seen: Seen | None = None, *, again: bool = False
 ) -> tuple[list[World], tuple[FrameFacts, ...], tuple[str, ...]]:
     """The worlds asked, the facts of each frame (the page's own first), and what was not looked at.
 
-    Raises Overrun when the page itself does not answer.
+    What frames say is kept in `seen`. When they are asked `again`, one that is as it was then gives the very facts of
+    that time: nothing is sent, and nothing read. Raises Overrun when the page itself does not answer.
     """
     asked, more = await worlds(page, session)
     gaps = [f"only the first {len(asked)} frames were looked at"] if more else []
-    main = await _collect(asked[0], key, MAIN_SECONDS)
-    others = await asyncio.gather(*(_child(world, key) for world in asked[1:]))
+    before = dict(seen or {}) if again else {}
+    main = await _collect(asked[0], key, MAIN_SECONDS, seen, before)
+    others = await asyncio.gather(*(_child(world, key, seen, before) for world in asked[1:]))
     frames = [main]
     kept = [asked[0]]
     for world, facts in zip(asked[1:], others, strict=True):
@@ -58,20 +65,36 @@ async def collect_frames(
     return kept, tuple(frames), tuple(gaps)
 
 
-async def _collect(world: World, key: str, seconds: float) -> FrameFacts:
-    options = json.dumps({"elements": MOST_ELEMENTS, "key": key})
-    text = await world.run(f"{script('collector.js')}({options})", seconds)
+async def know_elements(world: World) -> None:
+    """Give the elements of a frame their addresses, and no more. Raises ScriptError, Overrun."""
+    await _asked(world, MAIN_SECONDS, addresses=True)
+
+
+async def _asked(world: World, seconds: float, **options: object) -> str:
+    asked = json.dumps({"elements": MOST_ELEMENTS, **options})
+    text: str = await world.run(f"{script('collector.js')}({asked})", seconds)
+    return text
+
+
+async def _collect(world: World, key: str, seconds: float, seen: Seen | None, before: Seen) -> FrameFacts:
+    id = world.frame_id  # "" where there is no DevTools
+    last, facts = before.get(id, ("", None))
+    mark = secrets.token_hex(8) if seen is not None and id else ""
+    text = await _asked(world, seconds, key=key, mark=mark, unless=last)
     try:
-        return from_script(FrameFacts, text)
+        found = from_script(FrameFacts, text) if text or facts is None else facts
     except ValueError as error:
         raise ScriptError(f"facts that do not fit: {error}") from error
+    if seen is not None and mark:
+        seen[id] = mark, found
+    return found
 
 
-async def _child(world: World, key: str) -> FrameFacts | None:
+async def _child(world: World, key: str, seen: Seen | None, before: Seen) -> FrameFacts | None:
     from playwright.async_api import Error
 
     try:
-        return await _collect(world, key, CHILD_SECONDS)
+        return await _collect(world, key, CHILD_SECONDS, seen, before)
     except (Error, Overrun, ScriptError):
         return None
 

@@ -1,7 +1,8 @@
 // Measures one frame and holds no opinion. Evaluated in an isolated world where the engine has one, so
 // that nothing the page did to its built-ins matters; DOM properties are read through the prototypes'
 // getters, because a form's fields can hide its own properties (DOM clobbering). Returns JSON text.
-// The values that people typed are never read.
+// The values that people typed are never read. With `addresses` nothing is told: only elements get their addresses.
+// With `mark` the frame remembers what it has said; with `unless`, an earlier mark, it says nothing where nothing changed.
 ((options) => {
   const getter = (type, name) => {
     const get = Object.getOwnPropertyDescriptor(type.prototype, name).get;
@@ -384,6 +385,10 @@
   const page = rtl ? [hidesX ? 0 : -1e7, 0, (hidesX ? 0 : 1e7) + clientWidth(root), 1e7] : [0, 0, wide, 1e7];
   visit(root, -1, { clip: null, absolute: null, page, opacity: 1, gone: false, background: 'rgb(255, 255, 255)', inert: false, landmark: '', path: '' }, {});
 
+  globalThis.__parcoursAddress = (el) => addresses.get(el) || '';
+  globalThis.__parcoursElement = (address) => nodes[elements.findIndex((fact) => fact.address === address)];
+  if (options.addresses) return '';
+
   const width = window.innerWidth;
   const height = window.innerHeight;
   const topmost = (x, y) => {
@@ -586,10 +591,8 @@
   document.removeEventListener(options.key, hear, true);
   const [log, globals] = said.split('\u0002').map((part) => part.split('\u0001').filter(Boolean));
 
-  globalThis.__parcoursAddress = (el) => addresses.get(el) || '';
-  globalThis.__parcoursElement = (address) => nodes[elements.findIndex((fact) => fact.address === address)];
   const visual = window.visualViewport;
-  return JSON.stringify({
+  const text = JSON.stringify({
     url: location.href.slice(0, 4000),
     title: document.title.slice(0, 300),
     lang: (attribute(root, 'lang') || '').slice(0, 40),
@@ -614,7 +617,10 @@
     globals: globals || [],
     prompts: log || [],
     truncated,
-    vitals: safely(vitalsOf, null),
-    sizes: safely(sizesOf, []),
   });
+  // How the page came up and what it weighs are no part of how it is: they are told, and not compared.
+  const same = options.unless && globalThis.__parcoursSaid && globalThis.__parcoursSaid[0] === options.unless && globalThis.__parcoursSaid[1] === text;
+  if (options.mark) globalThis.__parcoursSaid = [options.mark, text];
+  if (same) return '';
+  return text.slice(0, -1) + ',' + JSON.stringify({ vitals: safely(vitalsOf, null), sizes: safely(sizesOf, []) }).slice(1);
 })

@@ -6,13 +6,13 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parcours.browser import devices
 from parcours.browser.bound import CLOSE, Overrun, bound
-from parcours.browser.collect import prelude
+from parcours.browser.collect import Seen, prelude
 from parcours.browser.glass import Glass, glass
 from parcours.browser.observe import Observer
 from parcours.browser.workers import WorkerEars
@@ -63,6 +63,7 @@ class Session:
     ears: WorkerEars | None = None  # only where pages may keep service workers
     network: Network = "as-is"
     glass: Glass | None = None  # where there is DevTools
+    seen: Seen = field(default_factory=dict)
 
     async def slow_down(self) -> bool:
         """Be a phone on slow 4G from now on; False where the engine cannot. Other windows are as fast as they were."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from parcours.browser.axe import run_axe
-from parcours.browser.collect import collect_frames
+from parcours.browser.collect import Seen, collect_frames
 from parcours.browser.observe import Observer
+from parcours.browser.worlds import World
 from parcours.facts.model import AppLinks, Device, PageSnapshot
 
 if TYPE_CHECKING:
@@ -24,25 +26,27 @@ async def take_snapshot(
     device: Device,
     key: str,
     app: AppLinks,
-    axe: bool,
+    axe: bool | Callable[[PageSnapshot], bool],
+    seen: Seen | None = None,
 ) -> PageSnapshot:
-    """The page's facts. Raises Overrun when the page does not answer."""
+    """The page's facts. Raises Overrun when the page does not answer.
+
+    `axe` may be a question about the page without it: axe-core takes longer than all else. `seen` keeps what frames
+    say for another look.
+    """
     # While the page's own process measures, ours reads what the server sent.
     (asked, frames, gaps), served, certificate = await asyncio.gather(
-        collect_frames(page, session, key), observer.served(), observer.certificate()
+        collect_frames(page, session, key, seen), observer.served(), observer.certificate()
     )
     sizes = {url: size for frame in frames for url, size in frame.sizes}
     frames = tuple(replace(frame, sizes=()) for frame in frames)
     frames = (replace(frames[0], served=served), *frames[1:])
-    found = await run_axe(asked, frames) if axe else None
-    facets = {"frames"} | ({"axe"} if found else set()) | ({"served"} if served is not None else set())
+    facets = {"frames"} | ({"served"} if served is not None else set())
     facets |= {"vitals"} if frames[0].vitals else set()
-    if axe and found is None:
-        gaps = (*gaps, "axe-core could not look at the page")
     hops = observer.hops()
     last = observer.documents[-1].existing_response if observer.documents else None
     mime = last.headers.get("content-type", "").partition(";")[0].strip().lower() if last else ""
-    return PageSnapshot(
+    taken = PageSnapshot(
         device=device,
         url=frames[0].url,
         title=frames[0].title,
@@ -56,8 +60,16 @@ async def take_snapshot(
         hand_offs=tuple(observer.hand_offs),
         dialogs=tuple(observer.dialogs),
         app=app,
-        axe=found,
         facets=frozenset(facets),
         gaps=gaps,
         taken_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+    wanted = axe if isinstance(axe, bool) else axe(taken)
+    return await _with_axe(taken, asked) if wanted else taken
+
+
+async def _with_axe(page: PageSnapshot, asked: Sequence[World]) -> PageSnapshot:
+    found = await run_axe(asked, page.frames)
+    if found is None:
+        return replace(page, gaps=(*page.gaps, "axe-core could not look at the page"))
+    return replace(page, axe=found, facets=page.facets | {"axe"})

@@ -88,7 +88,14 @@ class Audit:
         checks = [check for check in discover().values() if chosen.takes(check)]
         axe = any("axe" in check.needs for check in checks)
         page = await take_snapshot(
-            session.page, session.cdp, session.observer, device=session.device, key=session.key, app=app, axe=axe
+            session.page,
+            session.cdp,
+            session.observer,
+            device=session.device,
+            key=session.key,
+            app=app,
+            axe=axe,
+            seen=session.seen,
         )
         looked = time.monotonic()
         page = await self._with_its_files(session, page)

@@ -15,7 +15,7 @@ from parcours.browser.shots import long_picture, screen
 from parcours.browser.worlds import ScriptError
 from parcours.checks.catalogue import AnyCheck, Selection, discover
 from parcours.facts.advertising import unjudged
-from parcours.facts.consent import Answer, consent
+from parcours.facts.consent import Answer, Consent, consent
 from parcours.facts.model import PageSnapshot
 from parcours.findings import Judgement, Where
 from parcours.judging import judge_page
@@ -89,7 +89,9 @@ class Looking:
         record = self._record
         checks = [check for check in discover().values() if chosen.takes(check)]
         axe = any("axe" in check.needs for check in checks)
-        page = await self._answered(await self._steady(axe=axe), axe=axe)
+        # What stands behind a question about cookies is looked at by axe-core, and not the question.
+        page = await self._steady(axe=(lambda page: not self._asks(page)) if axe else False)
+        page = await self._answered(page, axe=axe)
         self._looked = time.monotonic()
         first = not record.pages or (len(record.pages) == 1 and record.unjudged(page) is not None)
         index = record.place_for(page, self._walk.url, checks)
@@ -111,7 +113,7 @@ class Looking:
 
     # The page's facts
 
-    async def _steady(self, *, axe: bool) -> PageSnapshot:
+    async def _steady(self, *, axe: bool | Callable[[PageSnapshot], bool]) -> PageSnapshot:
         """The page's facts, looked at again when it sent the customer on beneath the first look."""
         try:
             return await self._walk.snapshot(axe=axe)
@@ -119,19 +121,23 @@ class Looking:
             await self._walk.rest()
             return await self._walk.snapshot(axe=axe)
 
+    def _asks(self, page: PageSnapshot) -> Consent | None:
+        """The page's question about cookies, where the scenario has an answer."""
+        return None if self._record.scenario.consent == "ignore" else consent(page)
+
     async def _answered(self, page: PageSnapshot, *, axe: bool) -> PageSnapshot:
         """The page once its question about cookies is answered as the scenario says, with the page as it asked."""
         record = self._record
         if met := record.unjudged(page):
             # The answer's own navigation, where there was one, is not the way to the page.
             page = replace(page, navigation=met.navigation, before_consent=met.before_consent)
-        wish = record.scenario.consent
-        if wish == "ignore" or not (asked := consent(page)):
+        if not (asked := self._asks(page)):
             return page
         record.picture = record.picture or await self.screen(f"step-{len(record.steps):02d}")
-        answered = await answer_consent(self._walk, page, asked, Answer(wish))
-        if not answered:
-            return page
+        if not await answer_consent(self._walk, page, asked, Answer(record.scenario.consent)):
+            if not axe:
+                return page
+            return replace(await self._steady(axe=True), navigation=page.navigation, before_consent=page.before_consent)
         before = replace(page, axe=None, requests=())
         return replace(await self._steady(axe=axe), navigation=page.navigation, before_consent=before)
 
@@ -224,7 +230,7 @@ async def twice(
         return judged
     failed = [check for check in checks if check.id in rules]
     again = await look_again(session, page, looked, axe=any("axe" in check.needs for check in failed))
-    if again is None:
+    if again is None or again is page:
         return judged
     second = {judgement.rule: judgement for judgement in judge_page(again, failed, where)}
     return tuple(steadied(judgement, second.get(judgement.rule)) for judgement in judged)

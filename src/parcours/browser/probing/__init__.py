@@ -111,7 +111,8 @@ class Probing:
         if _is_slow(page) or until - time.monotonic() < LEAST:
             return _missed(page, "by tapping", "it came up too slowly" if _is_slow(page) else "time is short")
         try:
-            async with copied(self.session, page, self.another) as copy:
+            tapped = bool(plan.buttons or plan.lists)  # before anything is opened, which is compared with how it was
+            async with copied(self.session, page, self.another, facts=not tapped) as copy:
                 page = await _tried(copy, plan, page, until, chat_wanted)
         except NoCopy as error:
             return _missed(page, "by tapping", str(error))
@@ -154,7 +155,7 @@ async def _tried(copy: Copy, plan: Plan, page: PageSnapshot, until: float, chat_
         taps = await press_buttons(copy, plan.buttons, plan.wanted, until)
         page = replace(page, taps=(*page.taps, *taps))
     if plan.lists:
-        await _afresh(copy, dirty=bool(plan.buttons))
+        await _afresh(copy, dirty=bool(plan.buttons), facts=False)
         page = replace(page, taps=(*page.taps, *await try_lists(copy, plan.lists, until)))
     if plan.menu and time.monotonic() < until:
         await _afresh(copy, dirty=bool(plan.buttons or plan.lists))
@@ -167,9 +168,9 @@ async def _tried(copy: Copy, plan: Plan, page: PageSnapshot, until: float, chat_
     return page
 
 
-async def _afresh(copy: Copy, *, dirty: bool) -> None:
+async def _afresh(copy: Copy, *, dirty: bool, facts: bool = True) -> None:
     if dirty:
-        await copy.load()
+        await copy.load(facts=facts)
 
 
 def fits_phone(page: PageSnapshot) -> bool:

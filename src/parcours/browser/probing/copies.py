@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from parcours.browser.bound import bound
-from parcours.browser.collect import collect_frames, script
+from parcours.browser.collect import collect_frames, know_elements, script
 from parcours.browser.sessions import Session
 from parcours.browser.settle import settled
 from parcours.browser.worlds import World, worlds
@@ -75,8 +75,8 @@ class Copy:
         """The page's own."""
         return self.worlds[0]
 
-    async def load(self) -> None:
-        """Bring it up, and look at it. Raises NoCopy, ScriptError, Overrun."""
+    async def load(self, *, facts: bool = False) -> None:
+        """Bring it up; with `facts`, look at it. Raises NoCopy, ScriptError, Overrun."""
         from playwright.async_api import Error
 
         self.mode = "load"
@@ -89,13 +89,20 @@ class Copy:
         self.worlds, _ = await worlds(self.session.page, self.session.cdp)
         self.loaded = time.monotonic()
         await settled(self.world, most_ms=REST_MS)
-        await self.look()
+        if facts:
+            await self.look()
+        else:  # to tap it is enough to know where things are
+            await know_elements(self.world)
+            await self._watch()
 
     async def look(self) -> tuple[FrameFacts, ...]:
         """Its facts as they are now."""
         self.worlds, self.frames, _ = await collect_frames(self.session.page, self.session.cdp, self.session.key)
-        await self.world.run(script("trying.js").replace("__PARCOURS_KEY__", self.session.key), 3)
+        await self._watch()
         return self.frames
+
+    async def _watch(self) -> None:
+        await self.world.run(script("trying.js").replace("__PARCOURS_KEY__", self.session.key), 3)
 
     async def arm(self, mode: Mode) -> None:
         """From now on taps: what they would send is kept from it, where the mode says so."""
@@ -154,15 +161,18 @@ def _is_page(route: Route) -> bool:
 
 @asynccontextmanager
 async def copied(
-    session: Session, page: PageSnapshot, another: Callable[[], Awaitable[Session]]
+    session: Session, page: PageSnapshot, another: Callable[[], Awaitable[Session]], *, facts: bool
 ) -> AsyncIterator[Copy]:
-    """A copy of the page under the walk, brought up. Raises NoCopy, ScriptError, Overrun, Blocked."""
+    """A copy of the page under the walk, brought up, and looked at with `facts`.
+
+    Raises NoCopy, ScriptError, Overrun, Blocked.
+    """
     answer, body = await _answer(session, page)
     beside = await another()
     try:
         copy = Copy(beside, page.url, answer, body)
         await _furnish(copy, session)
-        await copy.load()
+        await copy.load(facts=facts)
         yield copy
     finally:
         await beside.close()
