@@ -117,7 +117,7 @@ def run(
 ) -> Cost:
     """Run a command to its end, and say what it and all that it started took. `code` is -1 when it was ended.
 
-    `said` goes to its standard input. What it writes to its standard error is part of `output`, unless it is kept `apart`.
+    `said` goes to its standard input. Its standard error is part of `output`, unless it is kept `apart`.
     """
     adopt_orphans()
     begun, before = time.perf_counter(), _reaped()

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 from parcours.browser.devices import descriptor, resolve_all
-from parcours.browser.guard import Guard
 from parcours.browser.launch import browsers
 from parcours.browser.sessions import open_session
 from parcours.browser.snapshot import take_snapshot
@@ -35,9 +34,9 @@ from parcours.judging import judge_page
 from parcours.running import looking as looks
 from parcours.running import outcome
 from parcours.running.planning import address_scenario, jobs_for
-from parcours.running.proxy import Proxy
 from parcours.running.run import lane_settings
-from parcours.running.worker import Worker
+from parcours.running.worker import work
+from parcours.storage.codec import to_json
 from parcours.storage.journal import RunFolder
 
 DEVICE = resolve_all(["iphone"])[0]
@@ -90,36 +89,55 @@ async def looking(*, axe: bool) -> AsyncIterator[Visit]:
         yield visit
 
 
+class Heard(io.TextIOBase):
+    """What a worker says, line by line; what it writes is JSON."""
+
+    def __init__(self) -> None:
+        self.lines: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+
+    def write(self, text: str) -> int:
+        self.lines.put_nowait(json.loads(text))
+        return len(text)
+
+
 @asynccontextmanager
 async def walking(*, axe: bool) -> AsyncIterator[Visit]:
-    """A worker's own lane, driven from within."""
+    """A lane's own worker, within this process: rules can be taken from it here."""
     checks = {id: check for id, check in discover().items() if axe or "axe" not in check.needs}
     for module in (looks, outcome):
         module.discover = lambda: checks  # type: ignore[attr-defined]
-    guard = Guard()
+    jobs, heard, count = asyncio.Queue[bytes](), Heard(), 0
+    jobs.put_nowait(to_json(lane_settings()))
     with tempfile.TemporaryDirectory() as folder:
-        async with Proxy() as proxy, browsers(lane_settings(), proxy.url, guard) as found:
-            count = 0
+        working = asyncio.create_task(work(heard, jobs))
+        await heard.lines.get()
 
-            async def visit(url: str) -> dict[str, Any]:
-                nonlocal count
-                count += 1
-                out = io.StringIO()
-                run = RunFolder(Path(folder) / str(count))
-                scenario = address_scenario(url)
-                (job,) = jobs_for(scenario, [DEVICE], run, url=url, allow_private=True)
-                run.journey(*job.place.split("/"))
-                await Worker(found, proxy, guard, out).do(job)
-                result = json.loads(out.getvalue().splitlines()[-1])["result"]
-                return {
-                    "rules": len(checks),
-                    "findings": len(result.get("findings", ())),
-                    "status": result["status"],
-                    "reason": result.get("reason", ""),
-                    "gaps": [gap for page in result.get("pages", ()) for gap in page.get("gaps", ())],
-                }
+        async def visit(url: str) -> dict[str, Any]:
+            nonlocal count
+            count += 1
+            run = RunFolder(Path(folder) / str(count))
+            (job,) = jobs_for(address_scenario(url), [DEVICE], run, url=url, allow_private=True)
+            run.journey(*job.place.split("/"))
+            jobs.put_nowait(to_json(job))
+            while (said := await heard.lines.get())["kind"] not in ("result", "failed"):
+                if said["kind"] == "place":  # it asks whether the host has room for another journey
+                    jobs.put_nowait(b"{}")
+            if said["kind"] == "failed":
+                raise SystemExit(said["text"])
+            result = said["result"]
+            return {
+                "rules": len(checks),
+                "findings": len(result.get("findings", ())),
+                "status": result["status"],
+                "reason": result.get("reason", ""),
+                "gaps": [gap for page in result.get("pages", ()) for gap in page.get("gaps", ())],
+            }
 
+        try:
             yield visit
+        finally:
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
 
 
 WAYS = {
