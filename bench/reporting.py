@@ -22,7 +22,7 @@ from parcours.reporting.html import write_html
 
 sys.path[0] = str(Path(__file__).parents[1] / "tests")  # instead of this folder: this file is called as that package
 
-from reporting.many import write_many
+from reporting.many import write_many  # noqa: E402
 
 SIZES, QUICK = (50, 200, 500, 5000), (50, 200)  # journeys, each on two phones
 LARGE = 200
@@ -49,8 +49,8 @@ def use(report: Path) -> None:
     """How soon a person can use the report: the page is there, and a filter has answered."""
     found = find_browser("chromium")
     print(
-        f"\nThe report of {LARGE} journeys, one file of {report.stat().st_size / 1e6:.1f} MB (at most {MOST_MB}); it is to "
-        f"be usable within {MOST_SECONDS:g} s:\n\n"
+        f"\nThe report of {LARGE} journeys, one file of {report.stat().st_size / 1e6:.1f} MB (at most {MOST_MB}); it is "
+        f"to be usable within {MOST_SECONDS:g} s:\n\n"
         "| pixels wide | painted, s | work of the page's thread, s | a filter answers, s |\n|---|---|---|---|"
     )
     with sync_playwright() as playwright:
