@@ -49,8 +49,8 @@ def use(report: Path) -> None:
     """How soon a person can use the report: the page is there, and a filter has answered."""
     found = find_browser("chromium")
     print(
-        f"\nThe report of {LARGE} journeys, one file of {report.stat().st_size / 1e6:.1f} MB (at most {MOST_MB}); it is "
-        f"to be usable within {MOST_SECONDS:g} s:\n\n"
+        f"\nThe report of {LARGE} journeys, one file of {report.stat().st_size / 1e6:.1f} MB (at most {MOST_MB}); it "
+        f"is to be usable within {MOST_SECONDS:g} s:\n\n"
         "| pixels wide | painted, s | work of the page's thread, s | a filter answers, s |\n|---|---|---|---|"
     )
     with sync_playwright() as playwright:
