@@ -68,7 +68,7 @@ def _used(browser, report: Path, width: int) -> tuple[float, float, float]:  # n
     cdp = context.new_cdp_session(page)
     cdp.send("Performance.enable", {"timeDomain": "threadTicks"})
     begun = time.perf_counter()
-    page.goto(report.as_uri(), wait_until="domcontentloaded")
+    page.goto(report.as_uri(), wait_until="domcontentloaded", timeout=120_000)
     page.evaluate("() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))")
     there = time.perf_counter() - begun
     metrics = {each["name"]: each["value"] for each in cdp.send("Performance.getMetrics")["metrics"]}

@@ -56,6 +56,13 @@ def test_a_folder_is_named_or_lies_with_the_run(run, tmp_path):
     }
 
 
+def test_a_brand_s_language_is_the_report_s_unless_another_is_asked_for(run, tmp_path):
+    (tmp_path / "brand.toml").write_text('name = "Agence"\nlang = "fr"')
+    for options, heading in (((), "Les clients restent"), (("--lang", "en"), "Customers get stuck")):
+        assert call(run, "--brand", "brand.toml", *options, "--output", tmp_path / "r.html").exit_code == 0
+        assert heading in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
 def test_json_can_be_piped(run):
     done = call(run, "--format", "json", "--output", "-")
     assert json.loads(done.output)["schema"] == 1
@@ -102,6 +109,7 @@ def test_a_ci_server_s_own_page_is_the_link():
         (["--format", "htlm"], "there is no report 'htlm'"),
         (["--output", "missing/x.html"], "the folder missing is not there"),
         (["--output", "reports"], "reports is a folder"),
+        (["--brand", "gone.toml"], "there is no brand file gone.toml"),
         (["--format", "folder", "--output", "-"], "a folder is no file that could be printed"),
     ],
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
-from parcours.browser.bound import bound
+from parcours.browser.bound import Overrun, bound
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
+from parcours.errors import ToolError
 
 PRINT_SECONDS = 30.0
+REPORT_SECONDS = 300.0
+UNFOLD = "() => { document.querySelectorAll('details').forEach(fold => { fold.open = true; }); }"
 
 
 def print_pdf(html: str) -> bytes:
@@ -17,6 +21,29 @@ def print_pdf(html: str) -> bytes:
     Scripts do not run. Raises ToolError when no browser starts.
     """
     return asyncio.run(_printed(html))
+
+
+def print_report(file: Path) -> bytes:
+    """The PDF of a report's HTML file: everything that is folded is open, headings are bookmarks.
+
+    Raises ToolError when no browser starts, or when it does not come to an end.
+    """
+    try:
+        return asyncio.run(_report(file.absolute().as_uri()))
+    except Overrun as overrun:
+        raise ToolError(f"the report could not be printed: {overrun}", tip="print fewer journeys at once") from overrun
+
+
+async def _report(address: str) -> bytes:
+    found = find_browser("chromium")
+    async with browsers(LaneSettings(found.executable, sandbox=found.sandbox)) as running:
+        browser = await running.get("chromium")
+        page = await bound("new page", browser.new_page(), PRINT_SECONDS)
+        page.set_default_timeout(0)  # a large report takes its time, and there is a bound
+        await bound("loading the report", page.goto(address, wait_until="load"), REPORT_SECONDS)
+        await bound("unfolding the report", page.evaluate(UNFOLD), REPORT_SECONDS)
+        sheet = page.pdf(prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+        return await bound("printing the report", sheet, REPORT_SECONDS)
 
 
 async def _printed(html: str) -> bytes:

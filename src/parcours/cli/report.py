@@ -10,10 +10,13 @@ from pathlib import Path
 
 import click
 
+from parcours.browser.print_pdf import print_report
 from parcours.cli.options import policy, policy_options
 from parcours.errors import UsageError, closest
 from parcours.reporting import Options, Report, Run, load_run, merged, newest_run, reports
+from parcours.reporting.brand import PLAIN, load_brand
 from parcours.reporting.entries import repository
+from parcours.reporting.html import pictures_of
 from parcours.reporting.messages import LANGUAGES
 
 
@@ -24,6 +27,7 @@ Examples:
   parcours report reports/runs/20260302-094102-1f3a --lang fr --open
   parcours report shard-1/ shard-2/ --output night.html
   parcours report --format folder --output site/report
+  parcours report --format pdf --lang fr --brand brand.toml
   parcours report --format json --output - | jq .journeys[].status
   parcours report --format junit --output junit.xml
   parcours report --format sarif --output parcours.sarif
@@ -38,10 +42,14 @@ Examples:
     default="html",
     show_default=True,
     metavar="KIND",
-    help="html, folder, json, junit, sarif, github, gitlab, csv, text, webhook, or a plug-in's.",
+    help="html, folder, pdf, json, junit, sarif, github, gitlab, csv, text, webhook, or a plug-in's.",
 )
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The report's own language. [default: the brand's, else en]")
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The report's own language."
+    "--brand",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Whose report it is: a TOML file with name, logo, colours, introduction, contact, lang, templates.",
 )
 @click.option(
     "--output",
@@ -58,7 +66,8 @@ Examples:
 def report(
     runs: tuple[Path, ...],
     kind: str,
-    lang: str,
+    lang: str | None,
+    brand: Path | None,
     output: Path | None,
     fail_on: str | None,
     min_severity: str | None,
@@ -74,7 +83,9 @@ def report(
         said = f"not here: shard{'s' * (len(run.missing) > 1)} {', '.join(run.missing)}; the report is of the others"
         click.echo(f"parcours: {said}", err=True)
     fails = policy(fail_on, min_severity, strict=strict)
-    options = Options(lang, fails, link or job_page(os.environ), repository(Path.cwd()))
+    whose = load_brand(brand) if brand else PLAIN
+    here = repository(Path.cwd())
+    options = Options(lang or whose.lang or "en", fails, link or job_page(os.environ), here, whose, print_report)
     if str(output) == "-" and not chosen.suffix:
         raise UsageError(f"a {kind} is no file that could be printed", tip="name it: --output NAME")
     if str(output) == "-" or (output is None and chosen.aloud):
@@ -87,6 +98,8 @@ def report(
         raise UsageError(f"{target} is a folder", tip=f"name a file: --output {target / f'report{chosen.suffix}'}")
     written = chosen.write(run, target, options)
     click.echo(f"Report: {written}")
+    if kind == "html" and (pictures := pictures_of(written)).is_dir():
+        click.echo(f"Its pictures: {pictures}")
     if opens:
         click.launch(written.resolve().as_uri())
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from parcours.comparing import USUAL, Policy
 from parcours.discovery import installed, members
 from parcours.errors import UsageError
+from parcours.reporting.brand import PLAIN, Brand
 from parcours.reporting.run import Run, Unfinished, load_run, merged, newest_run
 
 __all__ = ["Options", "Report", "Run", "Unfinished", "load_run", "merged", "newest_run", "reports"]
@@ -24,12 +25,15 @@ class Options:
 
     `lang` is the language of the report's own words: "en" or "fr". `policy` is what counts as a failure, `link` the
     address under which people find the report; `root` is the folder that files are named from, the repository's.
+    `brand` is whose report it is; `printer` makes a PDF of an HTML file, where there is a browser to do it.
     """
 
     lang: str = "en"
     policy: Policy = USUAL
     link: str = ""
     root: Path = field(default_factory=Path)
+    brand: Brand = PLAIN
+    printer: Callable[[Path], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from parcours.errors import UsageError
 from parcours.reporting import Options, Report
 from parcours.reporting.album import Album, Beside
-from parcours.reporting.drawing import Binding, environment, own, render
+from parcours.reporting.drawing import Binding, environment, own, render, style_of, write_logo
 from parcours.reporting.html import encoded
 from parcours.reporting.messages import messages
 from parcours.reporting.run import Run
@@ -30,14 +30,14 @@ def write_folder(run: Run, target: Path, options: Options) -> Path:
     _refuse_others(target)
     words = messages(options.lang)
     view = build(run, words)
-    templates = environment()
     make_folder(target)
     with Album(view) as album:
         album.write(target / PICTURES)
-        for name in (STYLE, SCRIPT):
-            write_whole(target / name, own(templates, name).encode())
+        write_logo(options.brand, target / PICTURES)
+        write_whole(target / STYLE, style_of(options.brand).encode())
+        write_whole(target / SCRIPT, own(environment(), SCRIPT).encode())
         write_whole(target / DATA, view.document.data())
-        pieces = render(view, words, Beside(album, PICTURES), Binding(STYLE, SCRIPT))
+        pieces = render(view, words, Beside(album, PICTURES), Binding(STYLE, SCRIPT), options.brand)
         write_whole(target / PAGE, encoded(pieces))  # last: where the page is, the rest is
     return target / PAGE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from parcours.reporting import Options, Report
 from parcours.reporting.album import MOST_INSIDE, Album, Beside, Inside
-from parcours.reporting.drawing import render
+from parcours.reporting.drawing import SINGLE, render, write_logo
 from parcours.reporting.messages import messages
 from parcours.reporting.run import Run
 from parcours.reporting.view import build
@@ -27,10 +27,11 @@ def write_html(run: Run, target: Path, options: Options = DEFAULTS, most: int = 
         beside = pictures_of(target)
         if album.weight > most:
             album.write(beside)
+            write_logo(options.brand, beside)
             pictures: Inside | Beside = Beside(album, beside.name)
         else:
             pictures = Inside(album)
-        write_whole(target, encoded(render(view, words, pictures)))
+        write_whole(target, encoded(render(view, words, pictures, SINGLE, options.brand)))
     return target
 
 
