@@ -11,7 +11,7 @@ import pytest
 
 from parcours.facts.model import Element, FrameFacts, Hop, PageSnapshot
 from parcours.findings import Certainty, Finding, Owner, Severity, Verdict, Where
-from parcours.redaction import Redactor, masked
+from parcours.redaction import Redactor, masked, masked_json
 from parcours.trace import StepTrace
 
 SECRET = "Wört/9&\"<x>'+ é"
@@ -149,3 +149,41 @@ def test_tokens_and_passwords_in_addresses_are_masked(text: str, shown: str) -> 
     assert masked(text) == shown
     assert masked(shown) == shown
     assert Redactor().shown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("localStorage.setItem('token', 'a1b2c3')", "localStorage.setItem('token', '•••')"),
+        ('{"accessToken": "a1b2c3", "zip": "75001"}', '{"accessToken": "•••", "zip": "75001"}'),
+        ("let csrf_token = `x`, apiKey='a1b2c3'", "let csrf_token = `x`, apiKey='•••'"),
+        ("document.cookie = 'sid=a1b2c3; path=/'", "document.cookie = 'sid=•••'"),
+        ("Cookie: a=1; session=2 and more", "Cookie: a=••• and more"),
+        ("Set-Cookie: sid=a1b2c3; HttpOnly", "Set-Cookie: sid=•••; HttpOnly"),
+        ("api_key=a1b2c3 failed", "api_key=••• failed"),
+        ("const token=get(); session==other", "const token=get(); session==other"),
+        ("Authorization: Bearer eyJ0eXAi.1.2", "Authorization: Bearer •••"),
+        ("Basic bm9ib2R5OnNlc3NhbWU1", "Basic •••"),
+        ("X-Api-Key: a1b2c3d4e5", "X-Api-Key: •••"),
+        ("Basic information, bearer of good news", "Basic information, bearer of good news"),
+        ("Bearer of 12 gifts; your session: 'a b'", "Bearer of 12 gifts; your session: 'a b'"),
+        ("We use cookies: yes", "We use cookies: yes"),
+        ("Secret garden, token of love", "Secret garden, token of love"),
+    ],
+)
+def test_what_scripts_and_headers_call_a_secret_is_masked(text: str, shown: str) -> None:
+    assert masked(text) == shown
+    assert masked(shown) == shown
+
+
+def test_json_is_masked_text_by_text_and_stays_json() -> None:
+    value = {
+        "url": "https://x.example/?token=a\\b",
+        "quoted": 'a "token=\\"?sid=1"',
+        "half": "\ud800?otp=1",
+        "plain": "token",
+    }
+    kept = json.loads(masked_json(json.dumps(value).encode()))
+    assert kept == {key: masked(text) for key, text in value.items()}
+    assert kept["url"] == "https://x.example/?token=•••"
+    assert kept["plain"] == "token"

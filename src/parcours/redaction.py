@@ -7,6 +7,7 @@ journey says and keeps goes through one Redactor where it leaves the worker.
 from __future__ import annotations
 
 import base64
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,27 @@ _PARAMETER = re.compile(
     re.IGNORECASE,
 )
 _CREDENTIALS = re.compile(r"(://[^\s/?#@:\\]*:)[^\s/?#@\\]+@")
+# What scripts, headers and their echoes call a secret; quotation marks may be escaped, as JSON has them.
+_NAMED = re.compile(
+    r"""((?:token|passw\w*|secret|session\w*|signature|api[_-]?key|jwt|csrf|xsrf)[\w.-]*\\?["']?\s*[:,=]\s*\\?["'])"""
+    r"""[^"'\\\s][^"'\\]{3,}(?=\\?["'])""",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"((?<![\w.?&;#-])[\w.-]{0,40}(?:token|passw|secret|session|signature|api[_-]?key|jwt)[\w.-]{0,40}=)"
+    r"[^&;#\s\"'<>“”«»\\=(){}\[\]]{4,}",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(
+    r"""(cookie\\?["']?\s*[:=]\s*\\?["'`]?[\w.-]+=)[^\s;"'`<\\]+(?:;\s*[\w.-]+=[^\s;"'`<\\]+)*""", re.IGNORECASE
+)
+_LOGIN = re.compile(
+    r"""(\b(?:bearer|basic)\s+|\bx-[\w-]*(?:token|key|secret|auth)[\w-]*:\s*)(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,}""",
+    re.IGNORECASE,
+)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_MAY_HOLD = re.compile(r"=|@|bearer|basic|token|cookie|auth", re.IGNORECASE)
+_TELLING = re.compile(r"token|passw|secret|session|signature|key|jwt|csrf|xsrf|cookie|bearer|basic|auth", re.IGNORECASE)
 
 _GROUPED = 6  # characters from which pages write numbers in groups: 4111 1111 1111 1111
 _PIECES = 64  # characters of which a cut text may hold the first ones
@@ -53,8 +75,24 @@ _KEPT: Mapping[str, frozenset[str]] = {
 
 
 def masked(text: str) -> str:
-    """The text with what looks secret in its addresses replaced by dots: tokens, sessions, passwords."""
-    return _CREDENTIALS.sub(rf"\1{DOTS}@", _PARAMETER.sub(rf"\1{DOTS}", text))
+    """The text with what looks secret in it replaced by dots: tokens, sessions and passwords in addresses and scripts,
+    cookies and authorization headers.
+    """
+    text = _CREDENTIALS.sub(rf"\1{DOTS}@", _PARAMETER.sub(rf"\1{DOTS}", text))
+    if not _TELLING.search(text):
+        return text
+    for pattern in (_NAMED, _BARE, _COOKIE, _LOGIN):
+        text = pattern.sub(rf"\1{DOTS}", text)
+    return text
+
+
+def masked_json(data: bytes) -> bytes:
+    """The same for every text in a piece of JSON in ASCII, such as facts are kept in."""
+
+    def text(found: re.Match[str]) -> str:
+        return json.dumps(masked(json.loads(found[0]))) if _MAY_HOLD.search(found[0]) else found[0]
+
+    return _STRING.sub(text, data.decode("ascii")).encode("ascii")
 
 
 class Redactor:

@@ -13,7 +13,7 @@ from parcours.channels import Opening
 from parcours.checks.catalogue import AnyCheck
 from parcours.facts.model import AppLinks, PageSnapshot
 from parcours.findings import Finding, Judgement
-from parcours.redaction import Redactor
+from parcours.redaction import Redactor, masked_json
 from parcours.results import PageResult, ScreenResult
 from parcours.running.jobs import Job, Said
 from parcours.scenario.model import Scenario, StepSpec
@@ -127,7 +127,7 @@ class Record:
 
     def keep_facts(self, page: PageSnapshot, name: str) -> None:
         """Keep what was learnt of a page, without secrets."""
-        self.write(name, gzip.compress(to_json(self.redactor.facts(page)), 5))
+        self.write(name, gzip.compress(masked_json(to_json(self.redactor.facts(page))), 5))
 
 
 def bare(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
