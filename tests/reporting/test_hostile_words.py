@@ -173,7 +173,9 @@ def test_both_journeys_were_walked_and_judged(project: Path, said: object) -> No
         "words": ("element-missing", 1),
         "secrets": ("element-missing", 1),
     }
-    assert "\x9b31m ::add-mask::x" in found["words"].pages[0].title, "facts are kept as they are; readers get them clean"
+    assert "\x9b31m ::add-mask::x" in found["words"].pages[0].title, (
+        "facts are kept as they are; readers get them clean"
+    )
     assert "•••" in found["secrets"].pages[0].url
 
 

@@ -25,6 +25,7 @@ from parcours.reporting.text import clean, for_markdown, for_terminal, host, hre
         ("none \ufffe\uffff\ufdd0\U0001fffe", "none \\ufffe\\uffff\\ufdd0\\U0001fffe"),
         ("e\u0301", "e\u0301"),
         ("z\u0336\u0336\u0336\u0336\u0336\u0336", "z\u0336\u0336\u0336\u0336\\u0336\\u0336"),
+        ("z\u0489\u0489\u0489\u0489\u0489", "z\u0489\u0489\u0489\u0489\\u0489"),
         ("", ""),
     ],
 )

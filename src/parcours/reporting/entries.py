@@ -265,11 +265,19 @@ def from_root(file: str, root: Path) -> str:
         return ""
     path, top = Path(file.replace("\\", "/")), root.resolve()
     here = Path(os.path.normpath(Path.cwd() / path))
-    if here.is_relative_to(top) and here.exists():
+    if here.is_relative_to(top) and _is_there(here):
         return here.relative_to(top).as_posix()
     parts = [part for part in path.parts if part not in (path.anchor, "..", ".")]
     ends = (Path(*parts[at:]) for at in range(len(parts)))
-    found = next((end for end in ends if (top / end).exists()), None)
+    found = next((end for end in ends if _is_there(top / end)), None)
     if found is None:
         found = Path(*parts[-1:]) if path.is_absolute() else Path(*parts)
     return found.as_posix()
+
+
+def _is_there(path: Path) -> bool:
+    """True when there is such a file; False too for what no file system can hold: too long, or with a NUL in it."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -15,6 +15,7 @@ _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co"})
 # More marks than any script puts on one letter would run over the lines above and below.
 _MOST_MARKS = 4
+_MARKS = frozenset({"Mn", "Me"})  # those that enclose a letter have no combining class
 
 _LINK = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^\[\]]+(?:[/?#][!-~]*)?", re.IGNORECASE)
 _ASCII = re.compile(r"[!-~]+")
@@ -31,7 +32,7 @@ def clean(text: str, limit: int = LONGEST, *, lines: bool = False, tail: str = T
     cut = text[:limit]
     shown, marks = [], 0
     for char in cut.replace("\r\n", "\n").replace("\t", "    ") if lines else cut:
-        marks = marks + 1 if unicodedata.combining(char) else 0
+        marks = marks + 1 if not char.isascii() and unicodedata.category(char) in _MARKS else 0
         shown.append(char if lines and char == "\n" else _written_out(char) if marks > _MOST_MARKS else _visible(char))
     return "".join(shown) + (tail.format(n=len(text)) if len(text) > limit else "")
 
