@@ -55,6 +55,8 @@ SENTENCES = {
     "{h} pixels) : {most:term} ({tip:term})",
     "{file}: the picture is too large: {most} ({tip})": "{file} : l’image est trop grande : {most:term} ({tip:term})",
     "{file}: this is {what} ({tip})": "{file} : c’est {what:term} ({tip:term})",
+    "{file}: page {n} is said to be larger than any sheet of paper ({tip})": "{file} : la page {n} serait plus grande "
+    "que toute feuille de papier ({tip:term})",
     "{file}: page {n} cannot be drawn: {why} ({tip})": "{file} : la page {n} ne peut pas être dessinée : {why} "
     "({tip:term})",
     "{file} has {size} MB, and {most} MB is the most ({tip})": "{file} pèse {size:number} Mo, et {most:number} Mo "
@@ -110,6 +112,8 @@ TERMS = {
     "a ZIP or office file": "un fichier ZIP ou bureautique",
     "a web page or an SVG drawing": "une page web ou un dessin SVG",
     "no picture and no PDF": "ni une image, ni un PDF",
+    "{n} million pixels are the most, and {side} on a side": "{n} millions de pixels au plus, et {side:number} par "
+    "côté",
     "{n} million pixels are the most": "{n} millions de pixels au plus",
     "export it as PDF, PNG, JPEG or WebP": "exportez-le en PDF, PNG, JPEG ou WebP",
     "export it again": "exportez-le à nouveau",
