@@ -40,7 +40,7 @@ def written(folder: Path, port: int, names: Sequence[str], count: int) -> Path:
 
 def walked(folder: Path, workers: int) -> Cost:
     command = [sys.executable, "-m", "parcours", "run", folder.name, "--workers", str(workers), "--allow-private"]
-    return run([*command, "--fail-on", "never", "--format", "json"], cwd=folder.parent, seconds=600)
+    return run([*command, "--fail-on", "never", "--format", "json"], cwd=folder.parent, seconds=600, apart=True)
 
 
 def rows(name: str, folder: Path, count: int, workers: Sequence[int]) -> list[str]:
@@ -59,7 +59,7 @@ def rows(name: str, folder: Path, count: int, workers: Sequence[int]) -> list[st
 def _walked(cost: Cost, count: int) -> str:
     """How many journeys came to their end."""
     try:
-        results = json.loads(cost.output)["results"]
+        results = json.loads(cost.output)["journeys"]
     except (ValueError, KeyError, TypeError):
         return f"ended with {cost.code}"
     done = sum(result["status"] in ("passed", "failed") for result in results)
