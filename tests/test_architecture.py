@@ -15,7 +15,7 @@ import parcours
 ROOT = Path(parcours.__file__).parent
 
 LAYERS = (
-    {"findings", "trace", "errors", "discovery", "facts"},
+    {"codes", "findings", "trace", "errors", "discovery", "facts"},
     {"checks"},
     {
         "judging",
@@ -52,6 +52,7 @@ LIBRARIES = {
 }
 
 STANDARD_ONLY = {
+    "codes",
     "findings",
     "trace",
     "errors",

@@ -21,7 +21,7 @@ class Status(StrEnum):
 
     PASSED = "passed"
     FAILED = "failed"  # a finding, or a step that a customer could not have taken
-    INCONCLUSIVE = "inconclusive"  # nothing could be judged: the site is down, or it refuses robots
+    INCONCLUSIVE = "inconclusive"  # nothing could be judged: the site refuses robots, or a person must look
     ERROR = "error"  # parcours could not do its work
 
 
@@ -168,7 +168,7 @@ def broken_off(begun: JourneyResult, told: Sequence[Told]) -> JourneyResult:
     findings = tuple(finding for part in told for finding in part.findings)
     return replace(
         begun,
-        status=Status.FAILED if failing(findings) else Status.ERROR,
+        status=Status.FAILED if failing(findings) else begun.status,
         steps=tuple(part.step for part in told if part.step),
         pages=tuple(part.page for part in told if part.page),
         findings=findings,

@@ -21,7 +21,7 @@ def beside(*pages: PageSnapshot) -> list[Beside]:
         async with browsers(LaneSettings(executable=found.executable, sandbox=found.sandbox)) as pool:
             context = await (await pool.get("chromium")).new_context()
             files = WellKnownFiles()
-            return [await files.beside(context, page) for page in pages]
+            return [await files.beside(context.request, page) for page in pages]
 
     return apart.run(ask())
 

@@ -96,16 +96,16 @@ def test_a_dead_address_does_not_cost_the_others(site: Site, tmp_path: Path, mon
     urls = ("https://nowhere.invalid/", f"{site.url}/missing", f"{site.url}/good")
     document, code = audited(tmp_path, monkeypatch, *urls, "--device", "android")
     assert [(journey["status"], journey["code"]) for journey in document["journeys"]] == [
-        ("inconclusive", "site-dns"),
+        ("failed", "site-dns"),
         ("failed", "site-404"),
         ("passed", ""),
     ]
     assert code == 1
 
 
-def test_when_nothing_could_be_judged_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dead_address_is_a_reason_to_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, code = audited(tmp_path, monkeypatch, "https://nowhere.invalid/", "--device", "android")
-    assert code == 6
+    assert code == 1
 
 
 def test_what_is_typed_is_followed_and_what_it_leads_to_must_be_public(

@@ -148,13 +148,13 @@ def test_an_unknown_device_is_a_usage_error_that_helps(project: pytest.Pytester)
     result.stderr.fnmatch_lines(["*'iphnoe' is not a device*", "*did you mean 'iphone'*"])
 
 
-def test_a_site_that_is_down_is_skipped_with_its_reason(pytester: pytest.Pytester, site: Site) -> None:
+def test_what_could_not_be_judged_is_skipped_with_its_reason(pytester: pytest.Pytester, site: Site) -> None:
     folder = pytester.path / "scenarios"
     folder.mkdir()
-    (folder / "down.yaml").write_text("parcours: 1\nstart:\n  link: https://nowhere.invalid/\n")
+    (folder / "private.yaml").write_text("parcours: 1\nstart:\n  link: http://10.0.0.1/\n")
     result = run(pytester, "--device=iphone", "-rs")
     result.assert_outcomes(skipped=1)
-    result.stdout.fnmatch_lines(["*nowhere.invalid*site-dns*"])
+    result.stdout.fnmatch_lines(["*10.0.0.1 is a private address*blocked-private*"])
 
 
 def test_default_devices_come_from_the_configuration(project: pytest.Pytester) -> None:

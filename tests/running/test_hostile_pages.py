@@ -12,9 +12,10 @@ import pytest
 from parcours.browser.launch import LaneSettings
 from parcours.results import JourneyResult, Status
 from parcours.running import run as running
+from parcours.running.appetite import marked
 from parcours.running.jobs import Job, Said
 from parcours.running.planning import address_scenario, jobs_for
-from parcours.running.supervisor import Lane, _marked
+from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
 
@@ -137,16 +138,16 @@ def test_a_page_that_sends_the_customer_on_is_not_the_page(lane: Lane, folder: R
     assert [hop.how for hop in result.pages[0].navigation] == ["http", "meta"]
 
 
-def test_a_dead_host_is_no_pass_and_no_fault_of_ours(lane: Lane, folder: RunFolder) -> None:
+def test_a_dead_host_is_the_sites_fault_and_none_of_ours(lane: Lane, folder: RunFolder) -> None:
     result = lane.run(job(folder, "https://nowhere.invalid/"), ignore)
-    assert (result.status, result.code) == (Status.INCONCLUSIVE, "site-dns")
+    assert (result.status, result.code) == (Status.FAILED, "site-dns")
     assert "nowhere.invalid" in result.reason
 
 
 def test_a_journey_that_takes_too_long_ends_itself(lane: Lane, folder: RunFolder, site: Site) -> None:
     slow = lane.run(job(folder, f"{site.url}/hangs-at-once", hard_seconds=3), ignore)
     after = lane.run(job(folder, f"{site.url}/good"), ignore)
-    assert (slow.status, slow.code, after.status) == (Status.FAILED, "too-long", Status.PASSED)
+    assert (slow.status, slow.code, after.status) == (Status.FAILED, "page-hung", Status.PASSED)
 
 
 def test_a_worker_that_answers_no_more_is_ended_from_outside(
@@ -187,5 +188,5 @@ def test_nothing_is_left_behind(settings: LaneSettings, folder: RunFolder, site:
     with Lane(settings) as lane:
         lane.run(job(folder, f"{site.url}/good"), ignore)
         mark, temporary = lane._mark, Path(lane._folder)
-        assert list(_marked(mark)), "the lane's processes are known while it lives"
-    assert (list(_marked(mark)), temporary.exists()) == ([], False)
+        assert list(marked(mark)), "the lane's processes are known while it lives"
+    assert (list(marked(mark)), temporary.exists()) == ([], False)

@@ -200,3 +200,20 @@ def test_a_journey_with_too_much_traffic_is_told_so(site: Site, monkeypatch: pyt
     monkeypatch.setattr("parcours.running.proxy.MOST_BYTES", -1)
     url = f"{site.url}/"
     assert ask(Policy(allow_private=True), url, lambda proxy: proxy.reason(url)[0])[1] == "blocked-bytes"
+
+
+def test_what_is_looked_at_beside_the_page_is_counted_apart(site: Site) -> None:
+    async def whole() -> list[tuple[int, int]]:
+        counts = []
+        async with Proxy() as proxy:
+            proxy.begin(Policy(allow_private=True))
+            for way in (proxy.url, proxy.url_aside):
+                opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": way}))
+                await asyncio.to_thread(lambda opener=opener: opener.open(f"{site.url}/", timeout=10).read())
+                counts.append((proxy.bytes - proxy.aside, proxy.aside))
+        return counts
+
+    with ThreadPoolExecutor(1) as thread:
+        (pages, none), (still, aside) = thread.submit(asyncio.run, whole()).result()
+    assert (none, still) == (0, pages)
+    assert aside == pages > len("good")

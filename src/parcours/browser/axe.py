@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from parcours.browser.worlds import ScriptError, World
 from parcours.facts.model import Axe, AxeResult, FrameFacts
 from parcours.storage.codec import from_script
 
-SECONDS = 12.0
+SECONDS = 12.0  # for all frames
 
 # meta-viewport is `viewport/zoom-blocked` here, which knows which engine obeys. Contrast is `text/contrast`, from
 # the colours that the collector measured: of all rules axe-core takes longest over this one.
@@ -96,15 +97,17 @@ async def run_axe(
     The collector must have run in the same worlds: it knows the elements' addresses.
     """
     whole: Axe | None = None
+    ends = time.monotonic() + SECONDS
     for index, (world, facts) in enumerate(zip(asked, frames, strict=True)):
-        found = None if facts.hidden else await _in_frame(world, index, only, within)
+        seconds = ends - time.monotonic()
+        found = None if facts.hidden or seconds <= 0 else await _in_frame(world, index, only, within, seconds)
         if index == 0 and found is None:
             return None
         whole = _merged(whole, found, facts)
     return whole
 
 
-async def _in_frame(world: World, index: int, only: Sequence[str], within: Sequence[str]) -> Axe | None:
+async def _in_frame(world: World, index: int, only: Sequence[str], within: Sequence[str], seconds: float) -> Axe | None:
     from playwright.async_api import Error
 
     # No module system and no second axe: in an isolated world `window` is ours alone.
@@ -112,9 +115,12 @@ async def _in_frame(world: World, index: int, only: Sequence[str], within: Seque
     command = _RUN % (json.dumps(list(within)), json.dumps(options), index)
     try:
         # A second run finds the axe of the first: to send half a megabyte takes longer than many a rule.
-        known = only and await world.run("typeof axe === 'object'", SECONDS)
-        return from_script(Axe, await world.run(command if known else f"{source()};{_EITHER};{command}", SECONDS))
-    except (Error, Overrun, ScriptError, ValueError):
+        known = only and await world.run("typeof axe === 'object'", seconds)
+        return from_script(Axe, await world.run(command if known else f"{source()};{_EITHER};{command}", seconds))
+    except Overrun:
+        await world.stop()
+        return None
+    except (Error, ScriptError, ValueError):
         return None
 
 

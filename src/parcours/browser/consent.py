@@ -32,7 +32,7 @@ async def answer_consent(walk: Walk, page: PageSnapshot, asked: Consent, wish: A
             break
         used.add(control.address)
         try:
-            await walk.tap_element(control, page)
+            await walk.answer_element(control, page)
         except Blocked as blocked:
             if blocked.code.startswith(("page-", "tool-")):
                 raise

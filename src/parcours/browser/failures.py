@@ -15,6 +15,8 @@ _NET = (
     (r"ERR_CERT_DATE_INVALID", "site-tls-expired", "the site's certificate has expired"),
     (r"ERR_CERT_COMMON_NAME_INVALID", "site-tls-name", "the site's certificate is another host's"),
     (r"ERR_CERT_|ERR_SSL_|ERR_BAD_SSL", "site-tls", "the site has no certificate that a phone would trust"),
+    (r"ERR_(CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED|INVALID_CHUNKED)", "page-cut-off",
+     "the page breaks off in the middle: its server promised more than it sent"),
     (r"ERR_TOO_MANY_REDIRECTS", "redirect-loop", "the address redirects for ever"),
     (r"ERR_(INVALID_REDIRECT|UNSAFE_REDIRECT)", "redirect-invalid", "a redirect leads to an address that is none"),
     (r"ERR_UNSAFE_PORT|ERR_DISALLOWED_URL_SCHEME", "blocked-port", "browsers refuse this port or scheme"),
@@ -32,10 +34,39 @@ class Failure(NamedTuple):
     reason: str
 
 
+# What answers that show nothing say: the phone stays where it was.
+NOTHING = {
+    204: "204: there is no content",
+    205: "205: reset what you have, there is no content",
+    304: "304: you have it already, which no first visit has",
+}
+# What a browser shows, and nobody made for people to read on a phone.
+NOT_PAGES = re.compile(r"(?:text/(?!html)|image/|audio/|video/|font/|application/(?!xhtml|pdf)).*")
+FORBIDDEN = frozenset(
+    {"file", "filesystem", "data", "javascript", "vbscript", "blob", "about", "chrome", "view-source", "resource"}
+)
 CRASHED = Failure("page-crashed", "the page brought its renderer down")
 # Chromium without a window downloads what phones show in a viewer of their own.
 PDF = Failure("page-pdf", "the address is a PDF, which phones show as a sheet of paper: there is no page to judge")
 CLOSED = Failure("page-closed", "the page closed itself, or the browser went away")
+
+
+def told_by(status: int, location: str) -> Failure | None:
+    """What the address's own answer says of why no page came: its status, and where it redirects to."""
+    if status in NOTHING:
+        return Failure("page-none", f"the address shows nothing: it answers {NOTHING[status]}")
+    scheme = location.partition(":")[0].strip().lower()
+    if 300 <= status < 400 and scheme in FORBIDDEN:
+        return Failure("redirect-scheme", f"the address redirects to {location[:100]!a}, which no phone follows")
+    return None
+
+
+def broke_off(error: str) -> Failure:
+    """Why an answer that had begun did not come to its end. `error` is Chromium's net::ERR_..."""
+    failure = explain(error)
+    if failure.code in ("site-reset", "site-empty", "site-unreachable", "site-other"):
+        return Failure("page-cut-off", f"the page breaks off in the middle ({error.removeprefix('net::')})")
+    return failure
 
 
 def explain(message: str) -> Failure:

@@ -3,7 +3,8 @@
 A form is sent by a tap, by the Enter key, by a script, into a frame or a new window, and a redirect (307, 308) sends it
 on to another host. All of these are requests for a document that are no GET, and Chromium shows every one of them,
 each redirect by itself, before it leaves. What pages ask for beside (fetch, beacons) is theirs: they read and count
-with POST all day long; unless those who count are to be kept from it (`no_counting`).
+with POST all day long; unless those who count are to be kept from it (`no_counting`). A service worker that passes a
+form on sends it as such a request of its own: where workers are allowed, what they send is looked at too.
 
 Who asks is said here too (`identify`), with documents alone: a header more on what a script fetches from another site
 would have the browser ask that site for leave first, and pages would break on it.
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 IDENTITY_HEADER = "X-Parcours"
 READING = frozenset({"GET", "HEAD"})
+OF_PAGES = ("Document",)
+OF_WORKERS = ("Document", "XHR", "Fetch", "Other")  # what Chromium calls the requests that service workers make
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")
 
 
 class Stopped(NamedTuple):
@@ -46,13 +50,25 @@ class Guard:
     stopped: list[Stopped] = field(default_factory=list)
     _led_to: set[str] = field(default_factory=set)  # counting hosts that the way itself passes through
     _sending: bool = False
+    _workers: bool = False
+    _sessions: list[CDPSession] = field(default_factory=list)
     _pending: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def begin(self, allowed: tuple[str, ...]) -> None:
-        """Watch over another journey."""
+    async def begin(self, allowed: tuple[str, ...], *, workers: bool = False) -> None:
+        """Watch over another journey; over its service workers, too, where it has any."""
+        from playwright.async_api import Error
+
         self.allowed = allowed
         self.stopped.clear()
         self._led_to.clear()
+        if workers == self._workers:
+            return
+        self._workers = workers
+        for session in tuple(self._sessions):
+            try:
+                await self._enable(session)
+            except (Error, Overrun):
+                self._sessions.remove(session)  # its browser is gone
 
     @contextmanager
     def sending(self) -> Iterator[None]:
@@ -76,7 +92,12 @@ class Guard:
         """Watch a Chromium as a whole: pages, frames of other sites, windows that open."""
         session = await bound("guard", browser.new_browser_cdp_session())
         session.on("Fetch.requestPaused", lambda event: self._do(session, event))
-        patterns = [{"urlPattern": "*", "resourceType": "Document"}]
+        self._sessions.append(session)
+        await self._enable(session)
+
+    async def _enable(self, session: CDPSession) -> None:
+        kinds = OF_WORKERS if self._workers else OF_PAGES
+        patterns = [{"urlPattern": "*", "resourceType": kind} for kind in kinds]
         if self.no_counting:
             patterns += [{"urlPattern": f"*{host}/*"} for host in COUNTING]
         await bound("guard", session.send("Fetch.enable", {"patterns": patterns}))
@@ -96,7 +117,8 @@ class Guard:
             if self._counts(request["url"], leads=leads):
                 await bound("guard", session.send("Fetch.failRequest", {**asked, "errorReason": "BlockedByClient"}))
                 return
-            if not document or self.permits(request["method"], request["url"]):
+            asks = not document and not await self._passed_on(session, event)
+            if asks or self.permits(request["method"], request["url"]):
                 more = {"headers": self._headers(request["headers"])} if document and self.identify else {}
                 await bound("guard", session.send("Fetch.continueRequest", {**asked, **more}))
                 return
@@ -105,6 +127,15 @@ class Guard:
             await bound("guard", session.send("Fetch.failRequest", {**asked, "errorReason": "Aborted"}))
         except (Error, Overrun):
             pass  # the page went away, and its request with it
+
+    async def _passed_on(self, session: CDPSession, event: dict[str, Any]) -> bool:
+        """True for a form that a service worker sends on: it still has a navigation's headers, or a form's body."""
+        request = event["request"]
+        if request["method"] in READING:
+            return False
+        headers = {name.lower(): value.lower() for name, value in request["headers"].items()}
+        is_form = "upgrade-insecure-requests" in headers or headers.get("content-type", "").startswith(FORMS)
+        return is_form and await self._kind(session, event.get("frameId", "")) == "service_worker"
 
     def keeps_out(self, host: str) -> str:
         """The service that nothing may be sent to at a host, "" where anything may."""
@@ -121,14 +152,17 @@ class Guard:
         return [{"name": name, "value": value} for name, value in {**sent, IDENTITY_HEADER: self.identify}.items()]
 
     async def _within(self, session: CDPSession, frame: str) -> bool:
-        """True for a frame within a page: a page's own frame has the name of its target."""
+        """True for a frame within a page: a page's own frame has the name of its target. Workers serve pages."""
+        return await self._kind(session, frame) not in ("page", "service_worker")
+
+    async def _kind(self, session: CDPSession, target: str) -> str:
         from playwright.async_api import Error
 
         try:
-            found = await bound("guard", session.send("Target.getTargetInfo", {"targetId": frame}))
+            found = await bound("guard", session.send("Target.getTargetInfo", {"targetId": target}))
         except Error:
-            return True
-        return bool(found["targetInfo"]["type"] != "page")
+            return ""
+        return str(found["targetInfo"]["type"])
 
     async def watch_context(self, context: BrowserContext) -> None:
         """Watch where there is no DevTools (WebKit, Firefox): what a redirect sends on is not seen there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -190,6 +191,16 @@ class Observer:
 
     def _by_page(self, url: str) -> str:
         return "meta" if self._reasons.get(url[:4000].partition("#")[0]) in REFRESHES else "script"
+
+    def mime(self) -> str:
+        """The kind of file that the page's own answer says that it is; "" when it says nothing."""
+        last = self.documents[-1].existing_response if self.documents else None
+        return last.headers.get("content-type", "").partition(";")[0].strip().lower()[:100] if last else ""
+
+    def turns(self) -> int:
+        """How often the address that was asked for most was asked for since the customer did something."""
+        asked = Counter(request.url.partition("#")[0] for request in self.documents[self.acted :])
+        return max(asked.values(), default=0)
 
     def answers(self, sizes: Mapping[str, int]) -> tuple[Request, ...]:
         """Every request with what came of it. Those still waiting have status 0.

@@ -79,6 +79,13 @@
   // No WebKit has client hints. Chromium keeps the object, empty, where the agent is not its own: "not a mobile".
   if (!/Chrom(e|ium)\//.test(navigator.userAgent)) delete Navigator.prototype.userAgentData;
 
+  // Phones keep windows shut that nobody tapped for; Chromium without a window opens hundreds.
+  const open = window.open;
+  const asked = { open(...args) {
+    return navigator.userActivation && !navigator.userActivation.isActive ? null : call(open, this, ...args);
+  } }.open;
+  try { Object.defineProperty(window, 'open', { value: asked, writable: true, configurable: true }); } catch { /* frozen */ }
+
   const attachShadow = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (init) {
     if (init && init.mode === 'closed') put('closed-shadow');

@@ -15,6 +15,7 @@ from parcours.browser.bound import CLOSE, Overrun, bound
 from parcours.browser.collect import Seen, prelude
 from parcours.browser.glass import Glass, glass
 from parcours.browser.observe import Observer
+from parcours.browser.watch import Watch, watched
 from parcours.browser.workers import WorkerEars
 from parcours.facts.inapp import App, in_app_agent
 from parcours.facts.model import Device, Engine, Network
@@ -64,6 +65,20 @@ class Session:
     network: Network = "as-is"
     glass: Glass | None = None  # where there is DevTools
     seen: Seen = field(default_factory=dict)
+    watch: Watch | None = None  # of the walk's own page alone
+
+    async def be_watched(self, *, pictures: bool) -> None:
+        """Know what the network says of the page, and with `pictures` what was painted last. Blocked without a page."""
+        from playwright.async_api import Error
+
+        if self.cdp is None:
+            return
+        try:
+            self.watch = await watched(self.context, self.page)
+            if pictures:
+                await self.watch.picture()
+        except (Error, Overrun) as error:
+            raise Blocked("tool-browser", f"the page cannot be watched: {str(error).splitlines()[0][:200]}") from error
 
     async def slow_down(self) -> bool:
         """Be a phone on slow 4G from now on; False where the engine cannot. Other windows are as fast as they were."""

@@ -45,13 +45,12 @@ async def take_snapshot(
     facets |= {"vitals"} if frames[0].vitals else set()
     hops = observer.hops()
     last = observer.documents[-1].existing_response if observer.documents else None
-    mime = last.headers.get("content-type", "").partition(";")[0].strip().lower() if last else ""
     taken = PageSnapshot(
         device=device,
         url=frames[0].url,
         title=frames[0].title,
         status=last.status if last else 0,
-        mime=mime[:100],
+        mime=observer.mime(),
         headers=observer.headers(),
         certificate=certificate,
         navigation=hops,

@@ -14,11 +14,13 @@ from urllib.parse import urljoin
 
 from parcours.browser import naming
 from parcours.browser.bound import Overrun, bound
-from parcours.browser.failures import CLOSED, CRASHED, PDF, Failure, explain
+from parcours.browser.failures import CLOSED, CRASHED, PDF, Failure, broke_off, explain, told_by
 from parcours.browser.guard import CONTROL, Guard
+from parcours.browser.rescue import answers
 from parcours.browser.sessions import Session
 from parcours.browser.settle import QUIET_MS, settled
 from parcours.browser.snapshot import take_snapshot
+from parcours.browser.watch import MOST_PAGE, MOST_UNENDED
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.badges import counts, on_the_icon
 from parcours.facts.conversation import texts
@@ -38,6 +40,9 @@ CONTROL_SECONDS = 2.0
 COMMIT = 12.0  # seconds until a navigation's first byte
 PARSED = 6.0
 LOADED = 6.0
+REST = 18.0  # seconds until a page that does not come to rest is looked at as it is
+TURNS = 4  # a page may send the customer on by script, more than once
+RESTLESS = 3  # times that a page leads back to itself within one rest
 SLOW = 3  # times as long, on slow 4G: 18 s are 3.6 MB there
 NOT_MODIFIED = 304
 REFRESH = 5.0  # a page that sends the customer on by itself within so many seconds is waited for
@@ -68,7 +73,7 @@ class Walk:
 
     `reason` tells why a connection failed, where the browser does not know (the proxy's memory). `redactor` learns
     what is typed into password fields; `guard` knows what may be sent, and what was kept from it. `loaded` tells how
-    many bytes came to the phone so far.
+    many bytes came to the phone so far. `pace` is the share of the usual times that pages are given to come in.
 
     Seconds are those that pages take and that are waited for: parcours' own looking is not the customer's.
     """
@@ -85,6 +90,7 @@ class Walk:
         redactor: Redactor | None = None,
         guard: Guard | None = None,
         loaded: Callable[[], int] = lambda: 0,
+        pace: float = 1.0,
     ) -> None:
         self._session = session
         self._page = session.page
@@ -95,7 +101,7 @@ class Walk:
         self._keep = keep
         self._redactor = redactor or Redactor()
         self._guard = guard or Guard()
-        self._patience = 1 if session.network == "as-is" else SLOW
+        self._patience = pace * (1 if session.network == "as-is" else SLOW)
         self._loaded = loaded
         self._cost = Effort()
         self._apart = loaded()  # bytes that are nobody's effort
@@ -109,8 +115,17 @@ class Walk:
         self.reply: Reply | None = None
 
     @property
+    def _commit(self) -> float:
+        return COMMIT * min(self._patience, 1)
+
+    @property
     def url(self) -> str:
         return self._page.url
+
+    @property
+    def mime(self) -> str:
+        """What kind of file the page is, by its own answer: `text/html`, mostly; "" while nobody has said."""
+        return self._session.observer.mime()
 
     @property
     def device(self) -> Device:
@@ -261,6 +276,11 @@ class Walk:
         self.spend(taps=1, scrolls=round(screens, 1))
         await self._after_touch()
 
+    async def answer_element(self, element: Element, page: PageSnapshot) -> None:
+        """Tap an element whose answer the scenario wants to give: where it is a form, it may go where forms may."""
+        with self._guard.sending():
+            await self.tap_element(element, page)
+
     async def _point(self, element: Element, page: PageSnapshot) -> tuple[float, float, float] | None:
         """Where to tap an element of that snapshot, in the screen's pixels, and how many screens one scrolls to it.
 
@@ -328,6 +348,8 @@ class Walk:
         try:
             await bound("acting on the page", action, patience + TOUCHED)
         except Error as error:
+            if not await answers(self._session):
+                raise Overrun(what, patience) from None
             raise _not_done(what, error.message) from None
 
     async def _screens_to(self, target: Locator) -> float:
@@ -394,11 +416,11 @@ class Walk:
 
     @waited_for
     async def open(self, url: str) -> None:
-        await self._navigate(self._page.goto(urljoin(self.url, url), wait_until="commit", timeout=COMMIT * 1000))
+        await self._navigate(self._page.goto(urljoin(self.url, url), wait_until="commit", timeout=self._commit * 1000))
 
     @waited_for
     async def reload(self) -> None:
-        await self._navigate(self._page.reload(wait_until="commit", timeout=COMMIT * 1000))
+        await self._navigate(self._page.reload(wait_until="commit", timeout=self._commit * 1000))
 
     @waited_for
     async def back(self) -> None:
@@ -407,7 +429,7 @@ class Walk:
             self.away = ""
             return
         before = self.url
-        answer = await self._navigate(self._page.go_back(wait_until="commit", timeout=COMMIT * 1000))
+        answer = await self._navigate(self._page.go_back(wait_until="commit", timeout=self._commit * 1000))
         # The page before may have had the same address: a form's answer has, often.
         if self.url == "about:blank" or (answer is None and self.url == before):
             raise Blocked("no-way-back", "there is no page to go back to")
@@ -417,9 +439,11 @@ class Walk:
 
         self._session.observer.act()
         try:
-            answer = await bound("navigation", action, COMMIT + 3)
+            answer = await bound("navigation", action, self._commit + 3)
         except Error as error:
             failure = self._failure(error.message)
+            if failure.code == "site-timeout" and self.url != "about:blank" and not await answers(self._session):
+                raise Overrun("leaving the page", self._commit) from None
             if failure.code == "page-download" and self._session.observer.hand_offs:
                 self._hand_over(self._session.observer.hand_offs[-1].url)
                 self._count_hops()
@@ -441,35 +465,83 @@ class Walk:
         """The proxy knows best: the browser sees a closed connection only."""
         documents = self._session.observer.documents
         code, reason = self._reason(documents[-1].url if documents else self.url)
-        failure = Failure(code, reason) if code else explain(message)
         answer = documents[-1].existing_response if documents else None
+        watch = self._session.watch
+        told = told_by(watch.status, watch.location) if watch else None
+        failure = Failure(code, reason) if code else told or explain(message)
         is_pdf = answer is not None and answer.headers.get("content-type", "").lower().startswith("application/pdf")
         return PDF if failure.code == "page-download" and is_pdf else failure
 
     async def rest(self) -> None:
-        """Wait until the page is loaded and quiet, within bounds. What is still missing then stays missing."""
-        from playwright.async_api import Error
+        """Wait until the page is loaded and quiet, within bounds. What is still missing then stays missing.
 
-        observer = self._session.observer
-        for _ in range(4):  # a page may send the customer on by script, more than once
+        Blocked when the page crashes, breaks off, has no end, or sends the customer round and round.
+        """
+        observer, begun, loaded = self._session.observer, time.monotonic(), True
+        seen = -1
+        for _ in range(TURNS):
             known = len(observer.documents)
-            for state, usual in (("domcontentloaded", PARSED), ("load", LOADED)):
-                seconds = usual * self._patience
-                try:
-                    await bound(state, self._page.wait_for_load_state(state, timeout=seconds * 1000), seconds + 2)  # type: ignore[arg-type]
-                except Error as error:
-                    if observer.crashed.is_set() or "crash" in error.message.lower():
-                        raise Blocked(*CRASHED) from None
-                    await self._stop_loading()
-                    break
+            if known != seen:
+                loaded = await self._come_in()
+            seen = known
             try:
                 asked, _ = await bound("worlds", worlds(self._page, self._session.cdp))
             except ScriptError:
                 continue
             quiet = await settled(asked[0])
             self._own += QUIET_MS / 1000 if quiet else 0.0
-            if len(observer.documents) == known and not await self._sent_on(asked[0]) and quiet:
-                return
+            rests = quiet or not loaded or time.monotonic() - begun > REST * self._patience
+            if len(observer.documents) == known and not await self._sent_on(asked[0]) and rests:
+                break
+        self._refuse_broken()
+        if observer.turns() > RESTLESS:
+            raise Blocked("page-restless", f"the page leads back to itself again and again: {self.url[:200]}")
+
+    async def _come_in(self) -> bool:
+        """Wait for the page's HTML, then for all that it asks for; False when that takes too long."""
+        from playwright.async_api import Error
+
+        for state, usual in (("domcontentloaded", PARSED), ("load", LOADED)):
+            seconds = usual * self._patience
+            coming = self._page.wait_for_load_state(state, timeout=seconds * 1000)  # type: ignore[arg-type]
+            try:
+                await bound(state, self._unless_over(coming), seconds + 2)
+            except Error as error:
+                if self._session.observer.crashed.is_set() or "crash" in error.message.lower():
+                    raise Blocked(*CRASHED) from None
+                await self._stop_loading()
+                return False
+            self._refuse_broken()
+        return True
+
+    async def _unless_over(self, coming: Coroutine[Any, Any, None]) -> None:
+        """Wait for it, and no longer once the page has broken off or has grown beyond all bounds."""
+        watch = self._session.watch
+        if watch is None:
+            await coming
+            return
+        there, over = asyncio.ensure_future(coming), asyncio.ensure_future(watch.over.wait())
+        try:
+            await asyncio.wait({there, over}, return_when=asyncio.FIRST_COMPLETED)
+            if there.done():
+                await there
+        finally:
+            over.cancel()
+            there.cancel()
+            await asyncio.gather(there, over, return_exceptions=True)
+
+    def _refuse_broken(self) -> None:
+        """Blocked when the page's own answer broke off, or grew beyond all bounds; when we broke it off, for that."""
+        watch = self._session.watch
+        if watch is None:
+            return
+        if watch.failed:
+            self._refuse_sent()
+        if watch.received > MOST_PAGE or (watch.received > MOST_UNENDED and not watch.done):
+            size = f"{watch.received / 1e6:.0f} MB of HTML and no end"
+            raise Blocked("page-too-large", f"the page is too large for any phone: {size}; loading it was stopped")
+        if watch.failed:
+            raise Blocked(*broke_off(watch.failed))
 
     async def _sent_on(self, world: World) -> bool:
         """Wait for a meta refresh that is about to send the customer on; True when it did."""

@@ -13,7 +13,7 @@ from parcours.facts.urls import is_trustworthy_http
 from parcours.facts.workers import registered
 
 if TYPE_CHECKING:
-    from playwright.async_api import BrowserContext
+    from playwright.async_api import APIRequestContext
 
 SECONDS = 4.0
 APPLE = "/.well-known/apple-app-site-association"
@@ -37,7 +37,7 @@ class WellKnownFiles:
         self._kept: dict[str, WellKnown] = {}
         self._headers = {IDENTITY_HEADER: identify} if identify else None
 
-    async def beside(self, context: BrowserContext, page: PageSnapshot) -> Beside:
+    async def beside(self, request: APIRequestContext, page: PageSnapshot) -> Beside:
         """Apple's and Android's association files and the manifest of a page.
 
         They count on https only (and on loopback, which stands for it in a rehearsal).
@@ -50,17 +50,17 @@ class WellKnownFiles:
         entry = _entry(page, parts.hostname or "")
         worker = registered(page)
         aasa, links, manifest_file, entry_aasa, script = await asyncio.gather(
-            self._get(context, f"{origin}{APPLE}"),
-            self._get(context, f"{origin}/.well-known/assetlinks.json"),
-            self._get(context, urljoin(page.url, manifest), redirects=5) if manifest else _nothing(),
-            self._get(context, f"{entry}{APPLE}") if entry else _nothing(),
-            self._get(context, worker.url) if worker else _nothing(),
+            self._get(request, f"{origin}{APPLE}"),
+            self._get(request, f"{origin}/.well-known/assetlinks.json"),
+            self._get(request, urljoin(page.url, manifest), redirects=5) if manifest else _nothing(),
+            self._get(request, f"{entry}{APPLE}") if entry else _nothing(),
+            self._get(request, worker.url) if worker else _nothing(),
         )
         return Beside(aasa, links, manifest_file, entry_aasa, script)
 
-    async def _get(self, context: BrowserContext, url: str, *, redirects: int = 0) -> WellKnown:
+    async def _get(self, request: APIRequestContext, url: str, *, redirects: int = 0) -> WellKnown:
         if url not in self._kept:
-            self._kept[url] = await _fetch(context, url, redirects, self._headers)
+            self._kept[url] = await _fetch(request, url, redirects, self._headers)
         return self._kept[url]
 
 
@@ -77,15 +77,13 @@ async def _nothing() -> None:
     return None
 
 
-async def _fetch(context: BrowserContext, url: str, redirects: int, headers: dict[str, str] | None) -> WellKnown:
+async def _fetch(request: APIRequestContext, url: str, redirects: int, headers: dict[str, str] | None) -> WellKnown:
     """The file as it is served: redirects are not followed where the phones' systems do not."""
     from playwright.async_api import Error
 
     try:
-        answer = await bound(
-            "well-known file",
-            context.request.get(url, headers=headers, max_redirects=redirects, timeout=SECONDS * 1000),
-        )
+        asking = request.get(url, headers=headers, max_redirects=redirects, timeout=SECONDS * 1000)
+        answer = await bound("well-known file", asking)
         body = await bound("well-known file", answer.body()) if answer.ok else b""
         mime = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         text = body[:MOST].decode("utf-8", "replace")

@@ -6,8 +6,10 @@ engines offer Playwright's `evaluate` only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from parcours.browser.bound import Overrun, bound
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 MOST_FRAMES = 40
 FRAME_SECONDS = 3.0
 WORLD = "parcours"
+
+# Frames that did not answer, with the addresses that they had then.
+_DEAF: WeakKeyDictionary[Frame, str] = WeakKeyDictionary()
 
 
 class ScriptError(Exception):
@@ -42,6 +47,17 @@ class World:
             return await bound("evaluate", self._evaluated(expression), seconds)
         except Error as error:  # the page navigated, or the frame went away, beneath the script
             raise ScriptError(error.message) from error
+
+    async def stop(self) -> None:
+        """End the script that takes too long: the page would be blamed for the time that we take from it."""
+        from playwright.async_api import Error
+
+        if self.session is None:
+            return
+        try:
+            await bound("ending a script", self.session.send("Runtime.terminateExecution"), FRAME_SECONDS)
+        except (Error, Overrun):
+            pass  # it is not our script that keeps the page
 
     async def _evaluated(self, expression: str) -> Any:
         if self.session is None:
@@ -103,18 +119,35 @@ async def _local(session: CDPSession, found: list[World], parent: int = -1) -> N
 
 async def _remote(page: Page, found: list[World]) -> None:
     """Cross-site frames live in processes of their own; those that do not raise here, and are known."""
+    frames = [f for f in page.frames[1:MOST_FRAMES] if not any(w.url == f.url for w in found) and _DEAF.get(f) != f.url]
+    asked = await asyncio.gather(*(_of_its_own(page, frame) for frame in frames))
+    for frame, inside in zip(frames, asked, strict=True):
+        parent, first = frame.parent_frame, len(found)
+        above = next((at for at, world in enumerate(found) if parent and world.url == parent.url), 0)
+        found.extend(replace(world, parent=above if world.parent < 0 else world.parent + first) for world in inside)
+
+
+async def _of_its_own(page: Page, frame: Frame) -> list[World]:
+    """The worlds of a frame with a process of its own; none when it went away, or when that process hangs.
+
+    One that hangs is not asked again: every look at the page would take as long.
+    """
     from playwright.async_api import Error
 
-    for frame in page.frames[1:MOST_FRAMES]:
-        if any(world.url == frame.url for world in found):
-            continue
-        try:
-            session = await bound("frame session", page.context.new_cdp_session(frame), FRAME_SECONDS)
-            parent = frame.parent_frame
-            above = next((at for at, world in enumerate(found) if parent and world.url == parent.url), 0)
-            await _local(session, found, above)
-        except (Error, Overrun):
-            continue  # it went away, or its process hangs: the page is still there
+    inside: list[World] = []
+
+    async def ask() -> None:
+        session = await page.context.new_cdp_session(frame)
+        await _local(session, inside)
+
+    try:
+        await bound("frame session", ask(), FRAME_SECONDS)
+    except Error:
+        return []
+    except Overrun:
+        _DEAF[frame] = frame.url
+        return []
+    return inside
 
 
 async def owner_address(parent: World, child: World) -> str:

@@ -121,6 +121,8 @@ def _by_answer(page: PageSnapshot) -> Wall | None:
     for name, (kind, vendor) in HOSTS.items():
         if host == name or host.endswith(f".{name}"):
             return Wall(kind, vendor, f"the page is on {host}")
+    if page.status == 999:
+        return Wall("refused", "", "the answer is 999, which only gatekeepers give")
     if page.status == 429:
         return Wall("limit", "", "the answer is 429: too many requests")
     return None

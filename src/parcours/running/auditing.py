@@ -114,7 +114,7 @@ class Audit:
         return judged
 
     async def _with_its_files(self, session: Session, page: PageSnapshot) -> PageSnapshot:
-        files = await self.wellknown.beside(session.context, page)
+        files = await self.wellknown.beside(session.context.request, page)
         late = () if session.key else (CAME_LATE,)
         gaps = (*page.gaps, NOT_TRIED, *late, *unjudged(page))
         return replace(page, app=replace(page.app, **files._asdict()), facets=page.facets | {"wellknown"}, gaps=gaps)

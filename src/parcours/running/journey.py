@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 from parcours.artwork.picture import save_picture, small_picture
 from parcours.browser import devices
 from parcours.browser.bound import Overrun
+from parcours.browser.failures import CRASHED, NOT_PAGES
 from parcours.browser.guard import Guard
 from parcours.browser.mail import draw_mail
+from parcours.browser.rescue import answers, crashed, last_picture
 from parcours.browser.sessions import Session, device_facts, open_session
 from parcours.browser.walk import Walk
 from parcours.browser.worlds import ScriptError
@@ -29,7 +31,7 @@ from parcours.facts.walls import wall
 from parcours.findings import Severity
 from parcours.redaction import Redactor
 from parcours.results import JourneyResult, failing
-from parcours.running.jobs import Job, Said
+from parcours.running.jobs import HARD_SECONDS, Job, Said
 from parcours.running.looking import Beside, Looking
 from parcours.running.outcome import judge_whole, outcome
 from parcours.running.proxy import Proxy
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
 HUNG = "page-hung"
+ILL = frozenset({"tool-browser", "page-crashed", "page-closed"})  # the browser should not be used again
 
 
 @dataclass
@@ -146,19 +149,42 @@ class Journey:
                 await action()
                 await self._arrive(spec)
         except Blocked as blocked:
-            if blocked.code.startswith("tool-"):
+            if blocked.code in ILL or not self.browser.is_connected():
                 self.healthy = False
+                return self._unless_gone(blocked.code, blocked.reason)
             await self._arrive_blocked(spec, blocked)
             return blocked.code, blocked.reason
         except Overrun as overrun:
-            self.healthy = False
-            return HUNG, f"the page does not answer any more ({overrun})"
+            return await self._hung(str(overrun), "looking at it takes longer than it may, though it answers")
         except TimeoutError:
-            self.healthy = False
-            return "too-long", f"the journey took more than {self.job.soft_seconds:g} s"
+            most = f"the journey took more than {self.job.soft_seconds:g} s"
+            return await self._hung(
+                most, f"{most}, though the page answers: raise the time limit, or look for what it waits for"
+            )
         except ScriptError:
-            return "page-gone", "the page went away while it was looked at"
+            return self._unless_gone("page-gone", "the page went away again and again while it was looked at")
         return "", ""
+
+    async def _hung(self, why: str, alive: str) -> tuple[str, str]:
+        """What is wrong with a page that took too long: `why` it is thought so, and what to say when it is `alive`."""
+        self.healthy = False
+        session = self._session
+        if session is None or not self.browser.is_connected():
+            return self._unless_gone("tool-browser", f"the browser does not answer: {why}")
+        if await answers(session):
+            return "too-long", alive
+        if await crashed(session):
+            return CRASHED
+        return self._unless_gone(
+            HUNG, f"the page does not answer any more, because a script of its own never ends ({why})"
+        )
+
+    def _unless_gone(self, code: str, reason: str) -> tuple[str, str]:
+        """That, unless the browser has gone away beneath it: then the page cannot be blamed."""
+        if self.browser.is_connected():
+            return code, reason
+        self.healthy = False
+        return "tool-browser", "the browser went away in the middle of the journey: run it again"
 
     def _spent(self) -> dict[str, Any]:
         """What the step cost, where it ended, what it had to say."""
@@ -186,9 +212,15 @@ class Journey:
         self.emit(Said("step", step=step, index=len(self._record.steps)))
 
     async def _picture_step(self) -> None:
-        record = self._record
-        if self._looking and not record.picture and self.healthy and record.pages:
-            record.picture = await self._looking.screen(f"step-{len(record.steps):02d}")
+        """Show how the step ended. Of a page that hung there is what it painted last."""
+        record, name = self._record, f"step-{len(self._record.steps):02d}"
+        if record.picture or self._looking is None or self._session is None:
+            return
+        if self.healthy and (record.pages or self._session.page.url != "about:blank"):
+            record.picture = await self._looking.screen(name)
+        elif not self.healthy and self.browser.is_connected():
+            data, ending = await last_picture(self._session, self.redactor)
+            record.picture = record.write(f"{name}.{ending}", data)
 
     async def _compare_screen(self, spec: StepSpec) -> None:
         """The screen that a step ended on against the one that was kept, where the scenario has any."""
@@ -205,7 +237,8 @@ class Journey:
     async def _start(self) -> None:
         """Take out the phone: read the artefact, open the browser, go where it leads."""
         url = await self._opened()
-        self._session = session = await self._another()
+        self._session = session = await self._phone()
+        await session.be_watched(pictures=not self.redactor)
         if self.job.network != "as-is":
             await session.slow_down()
         if self.tracing != "off" and not self.redactor:
@@ -219,7 +252,8 @@ class Journey:
             reason=self.proxy.reason,
             redactor=self.redactor,
             guard=self.guard,
-            loaded=lambda: self._looking.loaded if self._looking else self.proxy.bytes,
+            loaded=lambda: self.proxy.bytes - self.proxy.aside,
+            pace=min(1.0, self.job.hard_seconds / HARD_SECONDS),
         )
         self._looking = Looking(self._record, session, self._walk, self.proxy, self.guard, self.beside, self._another)
         await self._walk.open(url)
@@ -253,6 +287,10 @@ class Journey:
         self._limit.reschedule(asyncio.get_running_loop().time() + self._record.left)
 
     async def _another(self) -> Session:
+        """A phone beside the walk's, to try pages out on: what it loads is not the customer's."""
+        return await self._phone(proxy={"server": self.proxy.url_aside})
+
+    async def _phone(self, **options: Any) -> Session:
         """A phone of the job's kind, with nothing in its memory."""
         session = await open_session(
             self.browser,
@@ -262,6 +300,7 @@ class Journey:
             inside=self._record.opening.inside,
             permissions=["notifications"] if self._says_yes() else [],
             **self.extra,
+            **options,
         )
         if session.cdp is None:
             await self.guard.watch_context(session.context)
@@ -301,6 +340,8 @@ class Journey:
         """Look at the page when it is one that this journey has not met yet."""
         if self._walk is None or self._looking is None or self._record.knows(self._walk.url):
             return
+        if spec.id == "start" and NOT_PAGES.fullmatch(mime := self._walk.mime):
+            raise Blocked("page-not-html", f"the address is a file ({mime}), not a page: link to a page that shows it")
         picks = any(step.verb == "check" for step in self.scenario.steps)
         names: tuple[str, ...] = () if not picks or spec.verb == "check" else ("nothing",)
         await self._looking.judge(spec, Selection(names))

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parcours.browser import devices
 from parcours.browser.again import look_again
 from parcours.browser.consent import answer_consent
 from parcours.browser.probing import DISTURBED, Probing
@@ -25,11 +26,13 @@ from parcours.running.record import Record, bare, findings_of
 from parcours.steadiness import doubtful, steadied
 
 if TYPE_CHECKING:
+    from parcours.browser.asking import Asking
     from parcours.browser.elsewhere import Elsewhere
     from parcours.browser.guard import Guard
     from parcours.browser.lookups import AppLookups
     from parcours.browser.sessions import Session
     from parcours.browser.walk import Walk
+    from parcours.browser.wellknown import Beside as BesidePage
     from parcours.browser.wellknown import WellKnownFiles
     from parcours.running.proxy import Proxy
     from parcours.scenario.model import StepSpec
@@ -43,8 +46,14 @@ class Beside:
     """Who is asked about what lies beside a page: its files, its app, where its address leads other devices."""
 
     wellknown: WellKnownFiles
+    asking: Asking
     lookups: AppLookups | None = None
     elsewhere: Elsewhere | None = None
+
+    async def files(self, page: PageSnapshot, agent: str) -> BesidePage:
+        """The files that stand beside a page, asked for by who calls themselves `agent`."""
+        async with self.asking.visitor(agent) as visitor:
+            return await self.wellknown.beside(visitor.context, page)
 
 
 class Looking:
@@ -67,13 +76,12 @@ class Looking:
         self._guard = guard
         self._beside = beside
         self._probing = Probing(session, another)
-        self._probed = 0  # bytes that were loaded for trying pages out, and for what lies beside them
         self._looked = 0.0  # when the page was looked at
 
     @property
     def loaded(self) -> int:
         """What the customer's way has loaded; what was tried beside it is not the customer's."""
-        return self._proxy.bytes - self._probed
+        return self._proxy.bytes - self._proxy.aside
 
     async def judge(self, step: StepSpec, chosen: Selection) -> None:
         """Judge the page as it is now, by what was chosen. Raises Blocked, Overrun, ScriptError."""
@@ -143,8 +151,8 @@ class Looking:
 
     async def _with_what_lies_beside(self, page: PageSnapshot, *, first: bool) -> PageSnapshot:
         """The page with what is known of it elsewhere: its files, its app, where its address leads others."""
-        taken, beside = self._proxy.bytes, self._beside
-        files = await beside.wellknown.beside(self._session.context, page)
+        beside = self._beside
+        files = await beside.files(page, devices.descriptor(self._record.job.device)["user_agent"])
         refused = tuple(f"{host} is a private address: it was not asked" for host in self._proxy.refused())
         page = replace(
             page,
@@ -154,19 +162,15 @@ class Looking:
             gaps=(*page.gaps, *refused, *unjudged(page)),
         )
         page = await beside.lookups.about(page) if beside.lookups else page
-        page = await beside.elsewhere.about(page) if beside.elsewhere and first else page
-        self._probed += self._proxy.bytes - taken
-        return page
+        return await beside.elsewhere.about(page) if beside.elsewhere and first else page
 
     async def _tried_out(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> PageSnapshot:
         """The page with what only trying tells, as far as the chosen checks ask for it."""
         facets = frozenset[str]().union(*(check.needs | check.uses for check in checks))
-        taken = self._proxy.bytes
         ahead = self._ahead()
         wanted = str(getattr(ahead.args, "name", "")) if ahead and ahead.verb == "tap" else ""
         chat = ahead is not None and ahead.verb == "open-chat"
         page = await self._probing.look(page, facets, min(PROBED, self._record.left / 4), wanted, chat_wanted=chat)
-        self._probed += self._proxy.bytes - taken
         self._guard.stopped.clear()  # what the page tried there was not the customer's doing
         return page
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from parcours import __version__
 from parcours.checks.catalogue import AnyCheck, discover, selection
+from parcours.codes import known
 from parcours.facts.analytics import counts
 from parcours.facts.belongings import Belonging, belongings
-from parcours.facts.walls import is_wall
 from parcours.facts.way import landing_wait
 from parcours.facts.wording import counted
 from parcours.findings import Finding, Severity, Where
@@ -26,10 +26,6 @@ from parcours.trace import Effort, JourneyTrace, StepTrace
 if TYPE_CHECKING:
     from parcours.facts.model import Device, Network, PageSnapshot
     from parcours.scenario.model import Limits
-
-# What keeps a journey from being judged is nobody's fault that a department could mend.
-UNJUDGED = ("site-", "blocked-")
-UNKNOWABLE = frozenset({"cannot-know"})  # what no emulated phone can tell: neither a pass nor a fault of the site
 
 # What leads to the first page was promised on paper: it is judged whatever the scenario selects.
 THE_WAY = frozenset({"qr", "entry", "redirect", "landing"})
@@ -138,12 +134,8 @@ def _status(record: Record, over: tuple[str, ...]) -> Status:
     stopped = _stopped(record)
     if stopped is None:
         return Status.PASSED if record.pages and not grave_doubts(record.findings) else Status.INCONCLUSIVE
-    if stopped.code.startswith("tool-"):
-        return Status.ERROR
-    if stopped.code in UNKNOWABLE or stopped.code.startswith("manual-"):  # a person must look
-        return Status.INCONCLUSIVE
-    unjudged = stopped.code.startswith(UNJUDGED) and all(map(is_wall, record.pages))
-    return Status.INCONCLUSIVE if unjudged else Status.FAILED
+    code = known(stopped.code)
+    return Status(code.ends) if code else Status.FAILED
 
 
 def _over(record: Record, effort: Effort) -> Iterator[str]:

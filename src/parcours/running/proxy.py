@@ -13,8 +13,10 @@ import contextlib
 import ipaddress
 import math
 import socket
+import struct
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -95,30 +97,37 @@ class Proxy:
 
     policy: Policy = field(default_factory=Policy)
     bytes: int = 0
+    aside: int = 0  # of these, what was asked for by the other way: not for the page that the customer sees
     reasons: dict[str, tuple[str, str]] = field(default_factory=dict)
     _names: dict[str, asyncio.Future[list[str]]] = field(default_factory=dict)
-    _server: asyncio.Server | None = None
+    _servers: tuple[asyncio.Server, ...] = ()
     _open: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=MOST_HEAD)
+        ways = (partial(self._accept, aside=aside) for aside in (False, True))
+        servers = [await asyncio.start_server(way, "127.0.0.1", 0, limit=MOST_HEAD) for way in ways]
+        self._servers = tuple(servers)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self._server
-        self._server.close()
+        for server in self._servers:
+            server.close()
         self.drop()
 
     @property
     def url(self) -> str:
         """What the browser is given as its proxy."""
-        assert self._server
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return _url(self._servers[0])
+
+    @property
+    def url_aside(self) -> str:
+        """The same for what is looked at beside the customer's page: it is counted apart."""
+        return _url(self._servers[1])
 
     def begin(self, policy: Policy) -> None:
         """Serve another journey: its policy, no bytes yet, no memory of the one before."""
         self.drop()
-        self.policy, self.bytes, self.reasons, self._names = policy, 0, {}, {}
+        self.policy, self.bytes, self.aside, self.reasons, self._names = policy, 0, 0, {}, {}
 
     def drop(self) -> None:
         """Cut every open connection."""
@@ -135,19 +144,19 @@ class Proxy:
             sorted({at.rpartition(":")[0] for at, (code, _) in self.reasons.items() if code == "blocked-private"})
         )
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, aside: bool) -> None:
         task = asyncio.current_task()
         assert task
         self._open.add(task)
         try:
-            await self._serve(reader, writer)
+            await self._serve(reader, writer, aside=aside)
         except (OSError, EOFError, ValueError, asyncio.LimitOverrunError, asyncio.CancelledError):
             pass  # the browser or the site hung up: both know already
         finally:
             self._open.discard(task)
             writer.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, aside: bool) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
         line, _, rest = head.partition(b"\r\n")
         method, target, _ = line.decode("latin-1").split(" ", 2)
@@ -165,21 +174,24 @@ class Proxy:
         try:
             if tunnel:
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                await asyncio.gather(self._pump(reader, out), self._pump(upstream, writer))
+                await asyncio.gather(self._pump(reader, out, aside), self._pump(upstream, writer, aside))
             else:
                 out.write(_origin_form(method, parts.path, parts.query, rest))
-                await _first(self._one_request(reader, out, _body_length(rest)), self._pump(upstream, writer))
+                asking = self._one_request(reader, out, _body_length(rest), aside)
+                await _first(asking, self._pump(upstream, writer, aside))
         finally:
             out.close()
 
-    async def _one_request(self, reader: asyncio.StreamReader, out: asyncio.StreamWriter, length: float) -> None:
+    async def _one_request(
+        self, reader: asyncio.StreamReader, out: asyncio.StreamWriter, length: float, aside: bool
+    ) -> None:
         """Carry a request's body; then wait until the browser goes, or asks for more on the same connection.
 
         It would if the site keeps the connection open against our word; cut, it asks again on a new one.
         """
         while length > 0 and (data := await reader.read(int(min(length, CHUNK)))):
             length -= len(data)
-            self.bytes += len(data)
+            self._count(len(data), aside)
             out.write(data)
             with contextlib.suppress(OSError):  # a site may answer before it has heard all
                 await out.drain()
@@ -206,7 +218,9 @@ class Proxy:
                 refused = refused or isinstance(error, ConnectionRefusedError)
         if refused:
             raise _Refused("site-refused", f"nothing answers at {place(host, port)} (connection refused)")
-        raise _Refused("site-unreachable", f"{place(host, port)} cannot be reached")
+        if not has_network() and any(is_public(address) for address in addresses):
+            raise _Refused("tool-network", NO_NETWORK)
+        raise _Refused("site-unreachable", f"no connection to {place(host, port)} comes about")
 
     async def _allowed(self, host: str, port: int) -> list[str]:
         """The addresses that may be connected to: judged first, never asked for twice."""
@@ -226,29 +240,66 @@ class Proxy:
             self._names[host] = asyncio.ensure_future(_resolve(host, port))
         return await asyncio.shield(self._names[host])
 
-    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
+    def _count(self, size: int, aside: bool) -> None:
+        self.bytes += size
+        self.aside += size if aside else 0
+
+    async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, aside: bool) -> None:
+        """Carry all that comes, and how it ends: a connection that was cut is cut for the other side too."""
+        try:
             while data := await source.read(CHUNK):
-                self.bytes += len(data)
+                self._count(len(data), aside)
                 if self.bytes > MOST_BYTES:
                     break
                 sink.write(data)
                 await sink.drain()
+        except OSError:
+            _cut(sink)
+            return
         with contextlib.suppress(OSError, RuntimeError):
             if sink.can_write_eof():
                 sink.write_eof()
 
 
+def _url(server: asyncio.Server) -> str:
+    return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
 async def _resolve(host: str, port: int) -> list[str]:
     """The host's addresses. Names under localhost are loopback by standard (RFC 6761), in no resolver's gift."""
-    if host == "localhost" or host.endswith(".localhost"):
+    if host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost"):
         return ["127.0.0.1", "::1"]
     loop = asyncio.get_running_loop()
     try:
         found = await asyncio.wait_for(loop.getaddrinfo(host, port, type=socket.SOCK_STREAM), RESOLVE_SECONDS)
-    except (OSError, UnicodeError, TimeoutError):
-        raise _Refused("site-dns", f"the host name {host} does not exist or cannot be resolved") from None
+    except (OSError, UnicodeError, TimeoutError) as error:
+        if not has_network():
+            raise _Refused("tool-network", NO_NETWORK) from None
+        if isinstance(error, TimeoutError) or getattr(error, "errno", 0) == socket.EAI_AGAIN:
+            reason = f"this machine's name server does not say where {host} is: look whether it works at all"
+            raise _Refused("tool-network", reason) from None
+        raise _Refused("site-dns", f"the host name {host} does not exist") from None
     return [str(info[4][0]) for info in found]
+
+
+NO_NETWORK = "this machine has no network: connect it, and run the journey again"
+
+
+def has_network() -> bool:
+    """True when this machine knows a way to the internet. Nothing is sent: only its own table of routes is asked."""
+    for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        with contextlib.suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as asking:
+            asking.connect((address, 9))
+            return True
+    return False
+
+
+def _cut(writer: asyncio.StreamWriter) -> None:
+    """End a connection by force: the other side hears of a reset, not of an end that looks like any other."""
+    with contextlib.suppress(OSError):
+        at_once = struct.pack("ii", 1, 0)
+        writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+    writer.transport.abort()
 
 
 def _origin_form(method: str, path: str, query: str, rest: bytes) -> bytes:

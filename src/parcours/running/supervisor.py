@@ -27,10 +27,12 @@ from typing import Any, Protocol, Self
 
 from parcours import __version__
 from parcours.browser.launch import LaneSettings
+from parcours.codes import known
 from parcours.contexts import secrets_in
 from parcours.errors import ToolError
 from parcours.redaction import Redactor
 from parcours.results import JourneyResult, Status, broken_off
+from parcours.running.appetite import SECONDS, Appetite, appetite, lane, too_much
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
 from parcours.storage.codec import from_plain, to_json
 from parcours.storage.places import GivenUp, Leave
@@ -64,7 +66,7 @@ def begun(job: Job, code: str, reason: str) -> JourneyResult:
         scenario=job.scenario,
         device=job.place.rpartition("/")[2],
         engine=job.engine,
-        status=Status.ERROR,
+        status=Status(meant.ends) if (meant := known(code)) else Status.ERROR,
         name=job.scenario,
         file=job.file,
         code=code,
@@ -76,6 +78,14 @@ def begun(job: Job, code: str, reason: str) -> JourneyResult:
 
 class _Lost(Exception):
     """The worker went away."""
+
+
+class _Greedy(Exception):
+    """The lane took more of the machine than it may."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 class _Stopped(Exception):
@@ -94,6 +104,8 @@ class Lane:
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._folder = ""
         self._mark = ""
+        self._looked = 0.0  # when that was measured last
+        self._before = Appetite()  # what the lane took when the journey began
         self._stopped = False
 
     def __enter__(self) -> Self:
@@ -119,7 +131,7 @@ class Lane:
         seen, begun = _Seen(), time.monotonic()
         try:
             self._start()
-            begun = time.monotonic()
+            begun, self._before = time.monotonic(), self._appetite()
             self._send(to_json(job))
             return self._follow(job, seen, heard, begun + job.hard_seconds)
         except _Lost:
@@ -130,6 +142,8 @@ class Lane:
             code, reason = "tool-deadline", f"the journey took more than {job.hard_seconds:g} s, and was ended"
         except GivenUp:
             raise _Stopped from None
+        except _Greedy as greedy:
+            code, reason = greedy.code, str(greedy)
         except BaseException:
             self.close(patience=0)
             raise
@@ -173,14 +187,31 @@ class Lane:
             leave()
 
     def _hear(self, ends: float) -> Any:
-        """The worker's next line. Raises queue.Empty when none comes in time, _Lost when none will."""
-        line = self._lines.get(timeout=max(ends - time.monotonic(), 0.01))
+        """The worker's next line. Raises queue.Empty when none comes in time, _Lost when none will, and _Greedy."""
+        while True:
+            if time.monotonic() > self._looked + SECONDS:
+                self._refuse_greed()
+            try:
+                line = self._lines.get(timeout=min(max(ends - time.monotonic(), 0.01), SECONDS))
+                break
+            except queue.Empty:
+                if time.monotonic() >= ends:
+                    raise
         if not line:
             raise _Lost
         try:
             return json.loads(line)
         except ValueError:
             raise _Lost from None
+
+    def _refuse_greed(self) -> None:
+        code, reason = too_much(self._appetite(), self._before)
+        self._looked = time.monotonic()
+        if code:
+            raise _Greedy(code, reason)
+
+    def _appetite(self) -> Appetite:
+        return appetite(self._mark, Path(self._folder))
 
     def _send(self, line: bytes) -> None:
         assert self._process
@@ -268,21 +299,12 @@ def _kill_all(process: subprocess.Popen[bytes], mark: str) -> None:
     with suppress(OSError):
         os.killpg(process.pid, signal.SIGKILL)
     for _ in range(3):  # what was starting something while it was killed
-        left = tuple(_marked(mark))
+        left = lane(mark)
         for pid in left:
             with suppress(OSError):
                 os.kill(pid, signal.SIGKILL)
         if not left:
             return
-
-
-def _marked(mark: str) -> Iterator[int]:
-    """The processes whose environment bears the lane's mark."""
-    wanted = f"{LANE_VARIABLE}={mark}".encode()
-    for entry in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            if wanted in (entry / "environ").read_bytes():
-                yield int(entry.name)
 
 
 class Waiting:

@@ -94,11 +94,11 @@ class Worker:
         declared |= {place_of(url) for url in job.lookups.rehearsed} if job.lookups else set()
         settings = self._browsers.settings
         self._proxy.begin(Policy(declared, job.allow_private, sites, self._guard.keeps_out))
-        self._guard.begin(scenario.allow_send)
+        await self._guard.begin(scenario.allow_send, workers=scenario.service_workers == "allow")
         browser, tracing = await self._browsers.get(job.engine.used), self._browsers.settings.tracing
         wellknown = self._wellknown.setdefault(frozenset(sites.items()), WellKnownFiles(settings.identify))
         ways = self._ways.setdefault(frozenset(sites.items()), {})
-        asking = Asking(self._browsers.playwright, self._proxy.url, settings.identify)
+        asking = Asking(self._browsers.playwright, self._proxy.url_aside, settings.identify)
         shared = Shared(Path(job.shared))
         lookups = AppLookups(job.lookups, asking, shared, scenario.lang, frozenset(sites)) if job.lookups else None
         return Journey(
@@ -106,7 +106,7 @@ class Worker:
             scenario,
             browser,
             self._proxy,
-            Beside(wellknown, lookups, Elsewhere(asking, ways, locale_of(scenario.lang) or "en-US")),
+            Beside(wellknown, asking, lookups, Elsewhere(asking, ways, locale_of(scenario.lang) or "en-US")),
             self.say,
             tracing=tracing,
             redactor=self.redactor,
