@@ -457,7 +457,7 @@ page("storage-bomb", "passed", script(
 
 # Size
 
-page("dom-links-1000", "failed", HEAD + BODY + "".join(f"<a href=/good?{i}>Offer {i}</a> " for i in range(1000)))
+page("dom-links-400", "failed", HEAD + BODY + "".join(f"<a href=/good?{i}>Offer {i}</a> " for i in range(400)))
 page("dom-deep-5000", "failed page-crashed", script(
     "let n = document.body; for (let i = 0; i < 5000; i++) { const d = document.createElement('div'); n.append(d); n = d }"
     "n.textContent = 'deep'"))  # fmt: skip
@@ -587,7 +587,9 @@ fault("tamper-none", "failed")(_tampered(""))
 
 
 def _protected(policy: str) -> Answering:
-    return lambda wire, places: wire.answer(WRONG.replace("{tamper}", ""), content_security_policy=policy)
+    return lambda wire, places: wire.answer(
+        WRONG.replace("{tamper}", "<script></script>"), content_security_policy=policy
+    )
 
 
 for _name, _text in POLICIES.items():
@@ -617,7 +619,7 @@ page(
     script("document.title = '\\ud800x'; document.querySelector('h1').textContent = 'a\\udfff'"),
 )
 page("inj-mega-title", "passed", script("document.title = 'x'.repeat(2e6)"))
-page("inj-mega-text", "failed", script(
+page("inj-mega-text", "failed | inconclusive too-long", script(
     "const b = document.createElement('button'); b.textContent = 'y'.repeat(5e6); document.body.append(b)"))  # fmt: skip
 page("inj-mega-url", "passed", script("try { history.pushState(0, '', '?' + 'u'.repeat(15e5)) } catch {}"
      "const a = document.createElement('a'); a.href = '/' + 'l'.repeat(1e6); a.textContent = 'A long way';"
@@ -635,7 +637,7 @@ FAULTS["charset-unknown"] = Fault("charset-unknown", "passed", lambda wire, plac
     GOOD, content_type="text/html; charset=x-nonsense"))  # fmt: skip
 FAULTS["charset-utf16"] = Fault("charset-utf16", "passed", lambda wire, places: wire.answer(
     GOOD.encode("utf-16-le"), content_type="text/html; charset=utf-16le"))  # fmt: skip
-FAULTS["charset-utf7"] = Fault("charset-utf7", "passed", lambda wire, places: wire.answer(
+FAULTS["charset-utf7"] = Fault("charset-utf7", "failed", lambda wire, places: wire.answer(
     GOOD.replace("Good page", "+ADw-script+AD4-alert(1)+ADw-/script+AD4-"), content_type="text/html; charset=utf-7"))  # fmt: skip
 FAULTS["charset-badbytes"] = Fault("charset-badbytes", "passed", lambda wire, places: wire.answer(
     GOOD.encode().replace(b"Good", b"\xff\xfe\x80Good")))  # fmt: skip
@@ -652,8 +654,8 @@ page(
     "passed",
     script("document.cookie = 'session=abcdef'; localStorage.token = 'eyJhbGciOiJIUzI1NiJ9.e30.x'"),
 )
-page("secret-form", "failed", GOOD + "<form><label>Password <input type=password value=hunter2></label>"
-     "<input type=hidden name=csrf value=abc></form>")  # fmt: skip
+page("secret-form", "passed", GOOD + "<form><label>Password <input type=password value=hunter2></label>"
+     "<input type=hidden name=csrf value=abc></form>", ios="failed")  # fmt: skip
 
 
 @fault("secret-echo", "passed")

@@ -34,7 +34,7 @@ SPEAKERS = (
     *(ROOT / "browser" / "probing" / f"{name}.py" for name in ("__init__", "copies")),
     *(
         ROOT / "running" / f"{name}.py"
-        for name in ("journey", "looking", "record", "outcome", "screens", "proxy", "supervisor")
+        for name in ("journey", "looking", "record", "outcome", "screens", "proxy", "supervisor", "appetite")
     ),
     *(ROOT / "comparing" / f"{name}.py" for name in ("against", "effort", "inventory")),
     *(ROOT / "facts" / f"{name}.py" for name in ("walls", "sending", "badges", "advertising")),

@@ -34,12 +34,7 @@ class Failure(NamedTuple):
     reason: str
 
 
-# What answers that show nothing say: the phone stays where it was.
-NOTHING = {
-    204: "204: there is no content",
-    205: "205: reset what you have, there is no content",
-    304: "304: you have it already, which no first visit has",
-}
+NOTHING = frozenset({204, 205, 304})  # answers that show nothing: the phone stays where it was
 # What a browser shows, and nobody made for people to read on a phone.
 NOT_PAGES = re.compile(r"(?:text/(?!html)|image/|audio/|video/|font/|application/(?!xhtml|pdf)).*")
 FORBIDDEN = frozenset(
@@ -54,10 +49,10 @@ CLOSED = Failure("page-closed", "the page closed itself, or the browser went awa
 def told_by(status: int, location: str) -> Failure | None:
     """What the address's own answer says of why no page came: its status, and where it redirects to."""
     if status in NOTHING:
-        return Failure("page-none", f"the address shows nothing: it answers {NOTHING[status]}")
+        return Failure("page-none", f"the address shows nothing: it answers {status}, which comes without a page")
     scheme = location.partition(":")[0].strip().lower()
     if 300 <= status < 400 and scheme in FORBIDDEN:
-        return Failure("redirect-scheme", f"the address redirects to {location[:100]!a}, which no phone follows")
+        return Failure("redirect-scheme", f"the address redirects to {location[:100]}, which no phone follows")
     return None
 
 

@@ -443,7 +443,7 @@ class Walk:
         except Error as error:
             failure = self._failure(error.message)
             if failure.code == "site-timeout" and self.url != "about:blank" and not await answers(self._session):
-                raise Overrun("leaving the page", self._commit) from None
+                raise Overrun("navigation", self._commit) from None
             if failure.code == "page-download" and self._session.observer.hand_offs:
                 self._hand_over(self._session.observer.hand_offs[-1].url)
                 self._count_hops()
@@ -538,8 +538,9 @@ class Walk:
         if watch.failed:
             self._refuse_sent()
         if watch.received > MOST_PAGE or (watch.received > MOST_UNENDED and not watch.done):
-            size = f"{watch.received / 1e6:.0f} MB of HTML and no end"
-            raise Blocked("page-too-large", f"the page is too large for any phone: {size}; loading it was stopped")
+            size = round(watch.received / 1e6)
+            reason = f"the page is too large for any phone: it was stopped after {size} MB of HTML without an end"
+            raise Blocked("page-too-large", reason)
         if watch.failed:
             raise Blocked(*broke_off(watch.failed))
 

@@ -37,11 +37,11 @@ def appetite(mark: str, folder: Path) -> Appetite:
 def too_much(now: Appetite, before: Appetite) -> tuple[str, str]:
     """The code and the reason when a lane takes too much; "" while it does not. `before` was at the journey's start."""
     if now.memory > MOST_MEMORY:
-        took = f"{(now.memory - before.memory) / 1e9:.1f} GB of memory"
-        return "page-memory", f"the page took {took}, more than any phone has for it: the journey was ended"
+        n = round((now.memory - before.memory) / 1e6)
+        return "page-memory", f"the page took {n} MB of memory, more than any phone has for it, and was ended"
     if now.disk > MOST_DISK:
-        took = f"{(now.disk - before.disk) / 1e6:.0f} MB"
-        return "page-storage", f"the page wrote {took} to the disk, more than any phone lets it: the journey was ended"
+        n = round((now.disk - before.disk) / 1e6)
+        return "page-storage", f"the page wrote {n} MB to the disk, more than any phone lets it, and was ended"
     return "", ""
 
 

@@ -155,14 +155,13 @@ class Journey:
             await self._arrive_blocked(spec, blocked)
             return blocked.code, blocked.reason
         except Overrun as overrun:
-            return await self._hung(str(overrun), "looking at it takes longer than it may, though it answers")
+            return await self._hung(str(overrun), "looking at the page takes longer than it may, though it answers")
         except TimeoutError:
-            most = f"the journey took more than {self.job.soft_seconds:g} s"
-            return await self._hung(
-                most, f"{most}, though the page answers: raise the time limit, or look for what it waits for"
-            )
+            n = f"{self.job.soft_seconds:g}"
+            alive = f"the journey took more than {n} s, though the page answers: look for what it waits for"
+            return await self._hung(f"the journey took more than {n} s", alive)
         except ScriptError:
-            return self._unless_gone("page-gone", "the page went away again and again while it was looked at")
+            return self._unless_gone("page-gone", "the page went away while it was looked at")
         return "", ""
 
     async def _hung(self, why: str, alive: str) -> tuple[str, str]:
@@ -170,14 +169,13 @@ class Journey:
         self.healthy = False
         session = self._session
         if session is None or not self.browser.is_connected():
-            return self._unless_gone("tool-browser", f"the browser does not answer: {why}")
+            return self._unless_gone("tool-browser", f"the browser does not answer ({why})")
         if await answers(session):
             return "too-long", alive
         if await crashed(session):
             return CRASHED
-        return self._unless_gone(
-            HUNG, f"the page does not answer any more, because a script of its own never ends ({why})"
-        )
+        reason = f"the page does not answer any more ({why}): one of its scripts never ends"
+        return self._unless_gone(HUNG, reason)
 
     def _unless_gone(self, code: str, reason: str) -> tuple[str, str]:
         """That, unless the browser has gone away beneath it: then the page cannot be blamed."""

@@ -3,14 +3,13 @@
 SENTENCES = {
     # the site does not answer
     "the host name does not exist or cannot be resolved": "ce nom de domaine n’existe pas, ou ne peut être résolu",
-    "the host name {host} does not exist or cannot be resolved": "le nom de domaine {host} n’existe pas, ou ne peut "
-    "être résolu",
+    "the host name {host} does not exist": "le nom de domaine {host} n’existe pas",
     "nothing answers at that address (connection refused)": "rien ne répond à cette adresse (connexion refusée)",
     "nothing answers at {place} (connection refused)": "rien ne répond à {place} (connexion refusée)",
     "the site cut the connection": "le site a coupé la connexion",
     "the site closed the connection without an answer": "le site a fermé la connexion sans répondre",
     "the site cannot be reached": "le site est injoignable",
-    "{place} cannot be reached": "{place} est injoignable",
+    "no connection to {place} comes about": "aucune connexion à {place} ne s’établit",
     "the site's certificate has expired": "le certificat du site a expiré",
     "the site's certificate is another host's": "le certificat du site est celui d’un autre domaine",
     "the site has no certificate that a phone would trust": "le site n’a pas de certificat auquel un téléphone se "
@@ -19,6 +18,10 @@ SENTENCES = {
     "a redirect leads to an address that is none": "une redirection mène à une adresse qui n’en est pas une",
     "browsers refuse this port or scheme": "les navigateurs refusent ce port ou ce protocole",
     "this machine has no network": "cette machine n’a pas de réseau",
+    "this machine has no network: connect it, and run the journey again": "cette machine n’a pas de réseau : "
+    "connectez-la, puis relancez le parcours",
+    "this machine's name server does not say where {host} is: look whether it works at all": "le serveur de noms de "
+    "cette machine ne dit pas où se trouve {host} : vérifiez qu’il fonctionne",
     "the site's answer is not valid HTTP": "la réponse du site n’est pas du HTTP valable",
     "the address is a download, not a page": "l’adresse est un téléchargement, pas une page",
     "the site did not answer in time": "le site n’a pas répondu à temps",
@@ -26,13 +29,47 @@ SENTENCES = {
     "the page brought its renderer down": "la page a fait planter le navigateur",
     "the address is a PDF, which phones show as a sheet of paper: there is no page to judge": "l’adresse est un PDF, "
     "que les téléphones montrent comme une feuille de papier : il n’y a pas de page à juger",
+    "the page breaks off in the middle: its server promised more than it sent": "la page s’interrompt en plein "
+    "milieu : "
+    "son serveur a annoncé plus qu’il n’a envoyé",
+    "the page breaks off in the middle ({error})": "la page s’interrompt en plein milieu ({error})",
+    "the page is too large for any phone: it was stopped after {n} MB of HTML without an end": "la page est trop "
+    "lourde "
+    "pour tout téléphone : elle a été arrêtée après {n:number} Mo de HTML sans fin",
+    "the page leads back to itself again and again: {url}": "la page ramène sans cesse à elle-même : {url}",
+    "the page took {n} MB of memory, more than any phone has for it, and was ended": "la page a pris {n:number} Mo de "
+    "mémoire, plus qu’aucun téléphone n’en a pour elle, et a été interrompue",
+    "the page wrote {n} MB to the disk, more than any phone lets it, and was ended": "la page a écrit {n:number} Mo "
+    "sur "
+    "le disque, plus qu’aucun téléphone ne le permet, et a été interrompue",
+    "the address shows nothing: it answers {status}, which comes without a page": "l’adresse ne montre rien : elle "
+    "répond {status}, sans aucune page",
+    "the address redirects to {location}, which no phone follows": "l’adresse redirige vers {location}, où aucun "
+    "téléphone ne va",
+    "the address is a file ({mime}), not a page: link to a page that shows it": "l’adresse est un fichier ({mime}), "
+    "pas "
+    "une page : faites mener le lien à une page qui le montre",
     "the page closed itself, or the browser went away": "la page s’est fermée, ou le navigateur a disparu",
     "the address answers with an error ({status})": "l’adresse répond par une erreur ({status})",
     "something stands before the site: {sign}": "quelque chose barre l’accès au site : {sign:term}",
     # the page does not answer
-    "the page does not answer any more ({what} did not answer within {n} s)": "la page ne répond plus (sans réponse "
-    "après {n:number} s : {what})",
-    "the page does not answer any more ({why})": "la page ne répond plus ({why})",
+    "the page does not answer any more ({what} did not answer within {n} s): one of its scripts never ends": "la page "
+    "ne répond plus (sans réponse après {n:number} s : {what}) : un de ses scripts ne s’arrête jamais",
+    "the page does not answer any more (the journey took more than {n} s): one of its scripts never ends": "la page ne "
+    "répond plus (le parcours a pris plus de {n:number} s) : un de ses scripts ne s’arrête jamais",
+    "the page does not answer any more ({why}): one of its scripts never ends": "la page ne répond plus ({why}) : un "
+    "de "
+    "ses scripts ne s’arrête jamais",
+    "looking at the page takes longer than it may, though it answers": "regarder la page prend plus de temps que "
+    "prévu, "
+    "bien qu’elle réponde",
+    "the journey took more than {n} s, though the page answers: look for what it waits for": "le parcours a pris "
+    "plus de "
+    "{n:number} s, bien que la page réponde : cherchez ce qu’elle attend",
+    "the browser does not answer ({why})": "le navigateur ne répond pas ({why})",
+    "the browser went away in the middle of the journey: run it again": "le navigateur a disparu au milieu du "
+    "parcours : "
+    "relancez-le",
     "the page went away while it was looked at": "la page a disparu pendant qu’on la regardait",
     "the journey left the browser before any page could be looked at": "le parcours a quitté le navigateur avant "
     "qu’une page ait pu être regardée",
@@ -128,6 +165,7 @@ SENTENCES = {
 
 TERMS = {
     # what stands before a site
+    "the answer is 999, which only gatekeepers give": "la réponse est 999, que seuls des filtres donnent",
     "the answer is 429: too many requests": "la réponse est 429, trop de demandes",
     "the answer is {status}, and the page says “{text}”": "la réponse est {status}, et la page dit « {text} »",
     "the answer says {name}: {value}": "la réponse indique {name}: {value}",
