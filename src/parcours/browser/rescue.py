@@ -24,27 +24,32 @@ _FREE: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-async def answers(session: Session) -> bool:
-    """True when the page's own thread still does."""
+async def answers(session: Session, pace: float = 1.0) -> bool:
+    """True when the page's own thread still does. `pace` is the share of the usual time that there is for it."""
+    seconds = PING * pace
     if session.cdp is None:
-        return await _quietly(session.page.evaluate("1"), PING)
-    await _quietly(session.cdp.send("Page.stopLoading"), PING)  # a navigation that hangs keeps every script waiting
-    return await _quietly(session.cdp.send("Runtime.evaluate", {"expression": "1"}), PING)
+        return await _quietly(session.page.evaluate("1"), seconds)
+    await _quietly(
+        session.cdp.send("Page.stopLoading"), seconds / 2
+    )  # a navigation that hangs keeps every script waiting
+    return await _quietly(session.cdp.send("Runtime.evaluate", {"expression": "1"}), seconds)
 
 
-async def crashed(session: Session) -> bool:
+async def crashed(session: Session, pace: float = 1.0) -> bool:
     """True when the page has brought its renderer down, or does so now."""
-    return await _quietly(session.observer.crashed.wait(), CRASHING)
+    return await _quietly(session.observer.crashed.wait(), CRASHING * pace)
 
 
-async def last_picture(session: Session, redactor: Redactor) -> tuple[bytes, str]:
+async def last_picture(session: Session, redactor: Redactor, pace: float = 1.0) -> tuple[bytes, str]:
     """What a page shows that has hung, and the file's ending: pictured once its scripts are ended, else as it was
     painted last; no bytes when nothing ever was. The page cannot be used any more after that.
     """
     if session.cdp is not None and not session.observer.crashed.is_set():
-        await asyncio.gather(*(_quietly(session.cdp.send(what, how), FREED) for what, how in _FREE))
+        await asyncio.gather(*(_quietly(session.cdp.send(what, how), FREED * pace) for what, how in _FREE))
         try:
-            data, ending = await bound("the last picture", screen(session.page, session.cdp, redactor), 2 * FREED)
+            data, ending = await bound(
+                "the last picture", screen(session.page, session.cdp, redactor), 2 * FREED * pace
+            )
         except Overrun:
             data, ending = b"", ""
         if data:

@@ -164,15 +164,20 @@ class Journey:
             return self._unless_gone("page-gone", "the page went away while it was looked at")
         return "", ""
 
+    @property
+    def _pace(self) -> float:
+        """The share of the usual times that a journey has which must end sooner."""
+        return min(1.0, self.job.hard_seconds / HARD_SECONDS)
+
     async def _hung(self, why: str, alive: str) -> tuple[str, str]:
         """What is wrong with a page that took too long: `why` it is thought so, and what to say when it is `alive`."""
         self.healthy = False
         session = self._session
         if session is None or not self.browser.is_connected():
             return self._unless_gone("tool-browser", f"the browser does not answer ({why})")
-        if await answers(session):
+        if await answers(session, self._pace):
             return "too-long", alive
-        if await crashed(session):
+        if await crashed(session, self._pace):
             return CRASHED
         reason = f"the page does not answer any more ({why}): one of its scripts never ends"
         return self._unless_gone(HUNG, reason)
@@ -217,7 +222,7 @@ class Journey:
         if self.healthy and (record.pages or self._session.page.url != "about:blank"):
             record.picture = await self._looking.screen(name)
         elif not self.healthy and self.browser.is_connected():
-            data, ending = await last_picture(self._session, self.redactor)
+            data, ending = await last_picture(self._session, self.redactor, self._pace)
             record.picture = record.write(f"{name}.{ending}", data)
 
     async def _compare_screen(self, spec: StepSpec) -> None:
@@ -251,7 +256,7 @@ class Journey:
             redactor=self.redactor,
             guard=self.guard,
             loaded=lambda: self.proxy.bytes - self.proxy.aside,
-            pace=min(1.0, self.job.hard_seconds / HARD_SECONDS),
+            pace=self._pace,
         )
         self._looking = Looking(self._record, session, self._walk, self.proxy, self.guard, self.beside, self._another)
         await self._walk.open(url)
