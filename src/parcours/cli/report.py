@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -15,9 +15,12 @@ from parcours.cli.options import policy, policy_options
 from parcours.errors import UsageError, closest
 from parcours.reporting import Options, Report, Run, load_run, merged, newest_run, reports
 from parcours.reporting.brand import PLAIN, load_brand
+from parcours.reporting.clients import write_index
 from parcours.reporting.entries import repository
 from parcours.reporting.html import pictures_of
 from parcours.reporting.messages import LANGUAGES
+
+SHAPES = ("html", "folder", "pdf")
 
 
 @click.command(
@@ -28,6 +31,7 @@ Examples:
   parcours report shard-1/ shard-2/ --output night.html
   parcours report --format folder --output site/report
   parcours report --format pdf --lang fr --brand brand.toml
+  parcours report --index Shop=runs/a Bank=runs/b --output clients/
   parcours report --format json --output - | jq .journeys[].status
   parcours report --format junit --output junit.xml
   parcours report --format sarif --output parcours.sarif
@@ -62,6 +66,12 @@ Examples:
 @click.option(
     "--link", default="", metavar="URL", help="Where people find the report. Default: the CI server's page of the job."
 )
+@click.option(
+    "--index",
+    is_flag=True,
+    help="One page over several clients: each RUN (or NAME=RUN) is a client with a report of its own, "
+    "html, folder or pdf; --output is a folder.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the report in a browser.")
 def report(
     runs: tuple[Path, ...],
@@ -73,19 +83,26 @@ def report(
     min_severity: str | None,
     strict: bool | None,
     link: str,
+    index: bool,
     opens: bool,
 ) -> None:
     """Write the report of RUN, a folder under reports/runs (default: the newest). Several are told as one."""
     chosen = _chosen(kind)
+    whose = load_brand(brand) if brand else PLAIN
+    here = repository(Path.cwd())
+    fails = policy(fail_on, min_severity, strict=strict)
+    options = Options(lang or whose.lang or "en", fails, link or job_page(os.environ), here, whose, print_report)
+    if index:
+        written = _index(runs, chosen, output, options)
+        click.echo(f"Report: {written}")
+        if opens:
+            click.launch(written.resolve().as_uri())
+        return
     folders = runs or (newest_run(_runs()),)
     run = merged(load_run(folder) for folder in folders)
     if run.missing:
         said = f"not here: shard{'s' * (len(run.missing) > 1)} {', '.join(run.missing)}; the report is of the others"
         click.echo(f"parcours: {said}", err=True)
-    fails = policy(fail_on, min_severity, strict=strict)
-    whose = load_brand(brand) if brand else PLAIN
-    here = repository(Path.cwd())
-    options = Options(lang or whose.lang or "en", fails, link or job_page(os.environ), here, whose, print_report)
     if str(output) == "-" and not chosen.suffix:
         raise UsageError(f"a {kind} is no file that could be printed", tip="name it: --output NAME")
     if str(output) == "-" or (output is None and chosen.aloud):
@@ -102,6 +119,25 @@ def report(
         click.echo(f"Its pictures: {pictures}")
     if opens:
         click.launch(written.resolve().as_uri())
+
+
+def _index(runs: Sequence[Path], chosen: Report, output: Path | None, options: Options) -> Path:
+    """The page over several clients."""
+    if chosen.name not in SHAPES:
+        raise UsageError(f"an index leads to reports for people, not to {chosen.name}", tip=f"take {', '.join(SHAPES)}")
+    if not runs or output is None:
+        raise UsageError(
+            "an index needs runs, and a folder to write into", tip="parcours report --index A=RUN B=RUN --output DIR"
+        )
+    return write_index([_named(run) for run in runs], output, options, chosen)
+
+
+def _named(run: Path) -> tuple[str, Run]:
+    """A client's name ("" where none is given) and its run, out of RUN or NAME=RUN."""
+    name, given, folder = str(run).partition("=")
+    if given and name.strip() and not run.exists():
+        return name.strip(), load_run(Path(folder))
+    return "", load_run(run)
 
 
 def _runs() -> Path:

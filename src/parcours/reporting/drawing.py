@@ -33,6 +33,7 @@ from parcours.storage.journal import write_whole
 
 POINT_ICONS = {"kept": "works", "broken": "stops", "unknown": "unjudged"}
 STYLE = "report.css"
+BESIDE = "'self' file:"
 REST = "base-uri 'none'; form-action 'none'"
 
 
@@ -122,10 +123,10 @@ def render(
     except TemplateError as error:
         if brand.templates is None:
             raise
-        raise _theirs(error, brand.templates) from error
+        raise refused(error, brand.templates) from error
 
 
-def _theirs(error: TemplateError, folder: Path) -> UsageError:
+def refused(error: TemplateError, folder: Path) -> UsageError:
     """What is wrong with a brand's template, and where as far as jinja2 can tell."""
     line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
     file = error.filename if isinstance(error, TemplateSyntaxError) and error.filename else folder
@@ -158,10 +159,9 @@ def _policy(style: str, script: str, pictures: Pictures, binding: Binding) -> st
 
     A page that was opened from the disk has no "self" in some browsers: there `file:` stands for its neighbours.
     """
-    beside = "'self' file:"
-    images = beside if isinstance(pictures, Beside) else "data:"
-    styles = beside if binding.style else f"'{_digest(style)}'"
-    scripts = beside if binding.script else f"'{_digest(script)}'"
+    images = BESIDE if isinstance(pictures, Beside) else "data:"
+    styles = BESIDE if binding.style else f"'{_digest(style)}'"
+    scripts = BESIDE if binding.script else f"'{_digest(script)}'"
     return f"default-src 'none'; img-src {images}; style-src {styles}; script-src {scripts}; {REST}"
 
 

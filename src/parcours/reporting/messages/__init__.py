@@ -297,6 +297,11 @@ class Messages:
     code_alt: str
     element_html: str
     step_heading: str
+    clients_title: str
+    clients_stuck: Plural
+    clients_unjudged: Plural
+    clients_fine: str
+    clients_open: str
 
     def count(self, phrase: Plural, n: int, **more: object) -> str:
         """The phrase for that number, filled in; numbers have their thousands apart."""

@@ -472,4 +472,11 @@ ENGLISH = Messages(
     code_alt="The code on {file}, enlarged",
     element_html="The element",
     step_heading="Step",
+    clients_title="Mobile journeys, client by client",
+    clients_stuck=Plural("Customers get stuck at {n} client of {all}.", "Customers get stuck at {n} clients of {all}."),
+    clients_unjudged=Plural(
+        "{n} client of {all} could not be judged in full.", "{n} clients of {all} could not be judged in full."
+    ),
+    clients_fine="No customer gets stuck.",
+    clients_open="Open the report",
 )

@@ -511,6 +511,16 @@ _WORDS = Messages(
     code_alt="Le code de {file}, agrandi",
     element_html="L’élément",
     step_heading="Étape",
+    clients_title="Parcours mobiles, client par client",
+    clients_stuck=Plural(
+        "Un parcours s’arrête chez {n} client sur {all}.", "Des parcours s’arrêtent chez {n} clients sur {all}."
+    ),
+    clients_unjudged=Plural(
+        "{n} client sur {all} n’a pas pu être jugé en entier.",
+        "{n} clients sur {all} n’ont pas pu être jugés en entier.",
+    ),
+    clients_fine="Aucun parcours ne s’arrête.",
+    clients_open="Ouvrir le rapport",
 )
 
 FRENCH = set_in_french(_WORDS)
