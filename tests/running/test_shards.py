@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from parcours.cli import main
 from parcours.errors import UsageError
+from parcours.reporting import load_run, merged, newest_run
 from parcours.running.shards import WHOLE, Shard, read_shard
 
 IDS = [f"journey-{number}" for number in range(1000)]
@@ -69,3 +73,30 @@ def test_what_is_no_shard_is_refused_and_never_the_whole_run(text: str, environm
     with pytest.raises(UsageError) as caught:
         read_shard(text, environment)
     assert said in caught.value.message
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shard:
+    """A shard that the one scenario here does not fall to."""
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "shop.yaml").write_text("parcours: 1\nstart:\n  link: https://shop.example/\n")
+    monkeypatch.chdir(tmp_path)
+    return next(shard for shard in (Shard(1, 2), Shard(2, 2)) if not shard.takes("shop"))
+
+
+def test_a_shard_that_nothing_falls_to_ends_well_and_leaves_a_run_that_says_so(elsewhere: Shard) -> None:
+    done = CliRunner().invoke(main, ["run", "--shard", str(elsewhere)])
+    assert (done.exit_code, done.stderr) == (0, f"parcours: no scenario of this run falls to shard {elsewhere}\n")
+    run = load_run(newest_run(Path("reports/runs")))
+    assert (run.head["shard"], run.ended, run.results) == (str(elsewhere), True, ())
+    other = Shard(3 - elsewhere.number, 2)
+    assert merged([run, run]).missing == (str(other),)
+
+
+def test_a_pytest_shard_that_nothing_falls_to_ends_well(pytester: pytest.Pytester) -> None:
+    (pytester.path / "scenarios").mkdir()
+    (pytester.path / "scenarios" / "shop.yaml").write_text("parcours: 1\nstart:\n  link: https://shop.example/\n")
+    shard = next(shard for shard in (Shard(1, 2), Shard(2, 2)) if not shard.takes("shop"))
+    found = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--parcours-shard", str(shard))
+    found.assert_outcomes(deselected=2)
+    assert found.ret == 0

@@ -28,6 +28,7 @@ from parcours.running.run import Listener, Outcome, Silence, lane_settings
 from parcours.running.shards import WHOLE, Shard, read_shard
 from parcours.scenario.loader import find_scenarios
 
+CDP, CONNECT = "PARCOURS_CDP", "PARCOURS_CONNECT"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -123,6 +124,8 @@ def spread_options(command: F) -> F:
         identify: str | None,
         block_analytics: bool | None,
         on: str | None,
+        cdp: str | None,
+        connect: str | None,
         **rest: Any,
     ) -> Any:
         config = load_config(Path.cwd())
@@ -135,12 +138,26 @@ def spread_options(command: F) -> F:
         manners: dict[str, Any] = {
             "identify": config.identify if identify is None else identify,
             "block_analytics": config.block_analytics if block_analytics is None else block_analytics,
+            **_elsewhere(cdp, connect),
         }
         # The workers of a farm have browsers of their own.
         settings = LaneSettings(**manners) if on else lane_settings(may_download=True, **manners)
-        return command(*args, how={**how, "settings": settings}, **rest)
+        engine = {"engine_wanted": "chromium"} if settings.remote else {}
+        return command(*args, how={**how, "settings": settings, **engine}, **rest)
 
     for option in (
+        click.option(
+            "--connect",
+            envvar=CONNECT,
+            metavar="URL",
+            help=f"Walk with a Playwright server's browser (better told by ${CONNECT}: it may hold a token).",
+        ),
+        click.option(
+            "--cdp",
+            envvar=CDP,
+            metavar="URL",
+            help=f"Walk with a Chromium that runs elsewhere, by its DevTools address (better told by ${CDP}).",
+        ),
         click.option("--on", metavar="ADDRESS", help="Walk on the workers of a Dask cluster: tcp://scheduler:8786."),
         click.option(
             "--block-analytics/--no-block-analytics",
@@ -169,6 +186,14 @@ def spread_options(command: F) -> F:
     ):
         spread = option(spread)
     return cast("F", spread)
+
+
+def _elsewhere(cdp: str | None, connect: str | None) -> dict[str, str]:
+    if cdp and connect:
+        raise UsageError(
+            "--cdp and --connect name two browsers", tip=f"take one of them (and of ${CDP} and ${CONNECT})"
+        )
+    return {"cdp": cdp or "", "connect": connect or ""}
 
 
 def _shard(_ctx: click.Context, _option: click.Parameter, text: str) -> Shard:

@@ -30,6 +30,8 @@ from parcours.running import run as running
 from parcours.running.shards import WHOLE, mine
 from parcours.storage.history import remember
 
+NEW_ONLY = frozenset({"shard", "engine_wanted"})  # a run that is resumed has its own
+
 
 @click.command(
     epilog="""\b
@@ -88,7 +90,7 @@ def run(
     with show(format) as shown:
         told: dict[str, Any] = {"listener": shown.listener, "refused": refuse, "cut": shown.cut}
         if begun:
-            outcome = resuming.resume(begun, **told, **{name: how[name] for name in how if name != "shard"})
+            outcome = resuming.resume(begun, **told, **{name: how[name] for name in how if name not in NEW_ONLY})
         else:
             outcome = running.execute(
                 files,

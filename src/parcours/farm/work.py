@@ -107,8 +107,10 @@ def walk(order: Order) -> Walked:
 
 
 def _lane(order: Order, job: Job, home: str) -> bytes:
-    own = _browser()
-    settings = replace(order.settings, executable=own.executable, sandbox=own.sandbox)
+    settings = order.settings
+    if not settings.remote:
+        own = _browser()
+        settings = replace(settings, executable=own.executable, sandbox=own.sandbox)
     with _POOL.lent(order, settings, home) as lane:
         return to_json(lane.run(job, lambda *_: None))
 

@@ -102,6 +102,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=None,
         help="Keep those who count a site's visitors from counting ours.",
     )
+    group.addoption(
+        "--parcours-cdp",
+        metavar="URL",
+        default="",
+        help="Walk with a Chromium that runs elsewhere, by its DevTools address (better told by $PARCOURS_CDP).",
+    )
+    group.addoption(
+        "--parcours-connect",
+        metavar="URL",
+        default="",
+        help="Walk with a Playwright server's browser (better told by $PARCOURS_CONNECT: it may hold a token).",
+    )
     parser.addini(
         FILES,
         "Scenario files to collect (globs, from the root; default: below `scenarios` of [tool.parcours]).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -92,6 +93,8 @@ class Session:
             {
                 "identify": _identity(config) or settings.identify,
                 "block_analytics": config.getoption("parcours_block_analytics") or settings.block_analytics,
+                "cdp": config.getoption("parcours_cdp") or os.environ.get("PARCOURS_CDP", ""),
+                "connect": config.getoption("parcours_connect") or os.environ.get("PARCOURS_CONNECT", ""),
             },
         )
 
@@ -114,10 +117,14 @@ class Session:
         mine = [("pytest_parcours_context_options", options) for options in given]
         return replace(job, context=merged([*mine, ("", job.context)]))
 
+    @property
+    def _remote(self) -> bool:
+        return bool(self.manners["cdp"] or self.manners["connect"])
+
     def _options(self) -> dict[str, Any]:
         engines = tuple(forced_browsers(self.config))
         return {
-            "engine_wanted": engines[0] if engines else "",
+            "engine_wanted": engines[0] if engines else "chromium" if self._remote else "",
             "declared": self.declared,
             "hard_seconds": self.seconds,
             "lookups": self.lookups,

@@ -63,6 +63,8 @@ class Journey:
     redactor: Redactor = field(default_factory=Redactor)
     guard: Guard = field(default_factory=Guard)
     extra: Mapping[str, Any] = field(default_factory=dict)  # what a house adds to its phones
+    watched: bool = False  # whether each context is watched by itself: the browser is others' too
+    notes: tuple[str, ...] = ()  # what is to be said of the browser
     healthy: bool = True  # False when the browser should not be used again
     admit: Callable[[str], Awaitable[None]] | None = None  # waits for a place at an address's host
     _session: Session | None = None
@@ -76,6 +78,7 @@ class Journey:
     def __post_init__(self) -> None:
         """Begin its record."""
         self._record = Record(self.job, self.scenario, self.emit, self.redactor)
+        self._record.notes = self.notes
 
     async def run(self) -> JourneyResult:
         """The journey's result; never raises for what a page or a file does."""
@@ -305,7 +308,7 @@ class Journey:
             **self.extra,
             **options,
         )
-        if session.cdp is None:
+        if session.cdp is None or self.watched:
             await self.guard.watch_context(session.context)
         return session
 

@@ -63,6 +63,7 @@ def outcome(
     code, reason = _why(record, over)
     scenario, job = record.scenario, record.job
     notes = (
+        *record.notes,
         *emulated(device),
         *_unslowed(record, device, network),
         *_unsteady(record.findings),

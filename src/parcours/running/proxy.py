@@ -20,6 +20,8 @@ from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from parcours.browser.launch import NOWHERE
+
 CONNECT_SECONDS = 10.0
 MOST_ADDRESSES = 3  # of one name, that are tried within those seconds
 RESOLVE_SECONDS = 8.0
@@ -198,6 +200,8 @@ class Proxy:
         await reader.read(1)
 
     async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        if host.endswith(NOWHERE):
+            raise _Refused("blocked-nowhere", "nowhere")
         if host in CHROMIUMS_OWN:
             raise _Refused("blocked-browser", f"{host} is asked by the browser itself")
         if self.policy.keeps_out and (service := self.policy.keeps_out(host)):

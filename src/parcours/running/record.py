@@ -38,6 +38,7 @@ class Record:
     opening: Opening = field(default_factory=Opening)
     step: StepSpec = field(init=False)
     picture: str = ""
+    notes: tuple[str, ...] = ()  # what is to be said of the browser
     steps: list[StepTrace] = field(default_factory=list)
     pages: list[PageSnapshot] = field(default_factory=list)
     shown: list[PageResult] = field(default_factory=list)

@@ -114,6 +114,8 @@ def lane_settings(
     *, headless: bool = True, may_download: bool = False, may_install: bool = False, **more: Any
 ) -> LaneSettings:
     """How lanes start their browser here, `more` of it as LaneSettings has it. Raises ToolError when there is none."""
+    if more.get("cdp") or more.get("connect"):
+        return LaneSettings(headless=headless, **more)
     found = find_browser("chromium", headless=headless, may_download=may_download, may_install=may_install)
     return LaneSettings(executable=found.executable, headless=headless, sandbox=found.sandbox, **more)
 

@@ -27,7 +27,7 @@ from parcours.browser.launch import Browsers, LaneSettings, browsers
 from parcours.browser.lookups import AppLookups
 from parcours.browser.wellknown import WellKnownFiles
 from parcours.contexts import secrets_in
-from parcours.errors import DiskFullError, ParcoursError
+from parcours.errors import DiskFullError, ParcoursError, ToolError
 from parcours.redaction import Redactor
 from parcours.results import DISK_FULL
 from parcours.running.jobs import LANE_VARIABLE, Job, Said
@@ -37,10 +37,15 @@ from parcours.running.planning import scenario_of
 from parcours.running.proxy import Address, Policy, Proxy, place_of
 from parcours.running.sites import Sites, host_of
 from parcours.scenario.environment import secrets, with_secrets
+from parcours.scenario.model import Scenario
 from parcours.scenario.problems import Code, ScenarioError
 from parcours.storage.codec import from_json, from_plain, to_plain
 from parcours.storage.shared import Shared
 
+ELSEWHERE = (
+    "Walked by a browser elsewhere that parcours' proxy cannot be put before: what was loaded is not weighed, and "
+    "private addresses were not kept out."
+)
 JOBS_A_BROWSER = 25  # a browser that has seen many pages is slower, and may be ill
 LEAVE_SECONDS = 10.0  # to end the browsers in when nobody listens any more
 
@@ -111,9 +116,21 @@ class Worker:
             tracing=tracing,
             redactor=self.redactor,
             guard=self._guard,
-            extra=job.context,
+            extra={**job.context, **self._browsers.context},
+            watched=bool(settings.remote),
+            notes=self._remarks(scenario),
             admit=lambda url: self._admitted(host_of(url, scenario.sites)),
         )
+
+    def _remarks(self, scenario: Scenario) -> tuple[str, ...]:
+        """What is to be said of a browser elsewhere that does not come by our proxy. ToolError where it takes that."""
+        if not self._browsers.settings.remote or self._browsers.led:
+            return ()
+        wanted = "`sites:`" if scenario.sites else "a limit on bytes" if scenario.limits.bytes is not None else ""
+        if wanted:
+            said = f"{wanted} takes parcours' own proxy, and the browser elsewhere cannot reach it"
+            raise ToolError(said, tip="walk this scenario with a browser of this machine")
+        return (ELSEWHERE,)
 
     async def _admitted(self, host: str) -> None:
         """Wait until the supervisor has a place for this journey at the host."""
@@ -146,7 +163,10 @@ async def work(out: TextIO, lines: asyncio.Queue[bytes]) -> None:
     """Do jobs as they come. The first line is the lane's settings."""
     settings = from_json(LaneSettings, await lines.get())
     guard = Guard(identify=settings.identify, no_counting=settings.block_analytics)
-    async with Proxy() as proxy, browsers(settings, proxy.url, guard) as found:
+    async with (
+        Proxy() as proxy,
+        browsers(settings, proxy.url, guard, heard=lambda url: bool(proxy.reason(url)[0])) as found,
+    ):
         worker = Worker(found, proxy, guard, out, lines)
         sys.stderr = _Discreet(sys.stderr, worker)
         worker.say(Said("ready"))

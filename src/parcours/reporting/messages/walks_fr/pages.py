@@ -116,6 +116,11 @@ SENTENCES = {
     "{n} findings were gone when the page was looked at again: shown as unstable, counted for "
     "nothing unless strict.": "{n} constats avaient disparu quand la page a été regardée à nouveau : ils sont montrés "
     "comme instables, et ne comptent pas, sauf en mode strict.",
+    "Walked by a browser elsewhere that parcours' proxy cannot be put before: what was loaded is not weighed, and "
+    "private addresses were not kept out.": "Parcouru par un navigateur distant que le proxy de parcours ne peut "
+    "précéder : ce qui a été chargé n’est pas pesé, et les adresses privées n’étaient pas exclues.",
+    "`sites:` takes parcours' own proxy, and the browser elsewhere cannot reach it": "`sites:` demande le proxy de "
+    "parcours, que le navigateur distant ne peut atteindre",
     "Kept from counting this visit: {services}.": "Empêchés de compter cette visite : {services}.",
     "{service} is kept from counting this visit": "{service} n’a pas le droit de compter cette visite",
     # why a rule came to nothing
