@@ -204,7 +204,7 @@ def _letters(form: str) -> list[str]:
 
 @cache
 def _letter(c: str) -> str:
-    units = c.encode("utf-16-be")
+    units = c.encode("utf-16-be", "surrogatepass")
     pairs = (units[at : at + 2].hex() for at in range(0, len(units), 2))
     written = [re.escape(c), "".join(rf"%(?:25)*{byte:02x}" for byte in c.encode("utf-8", "replace"))]
     written += [rf"&#0*{ord(c)};", rf"&#x0*{ord(c):x};", "".join(rf"\\+u{pair}" for pair in pairs)]

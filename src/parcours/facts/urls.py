@@ -175,6 +175,7 @@ FILES = frozenset(
 APP_STORE_ID = re.compile(r"(?:^|[/?&=])id=?(\d{6,12})(?!\d)", re.IGNORECASE)
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 BREAKS = {9: None, 10: None, 13: None}  # the URL standard drops tabs and line ends wherever they stand
+FORBIDDEN = frozenset(" #/:<>?@[\\]^|%\x7f").union(map(chr, range(32)))  # in a host, by the URL standard
 BLANKS = "".join(map(chr, range(33)))
 
 
@@ -248,7 +249,10 @@ def _ascii(host: str) -> str:
             unicodedata.normalize("NFKC", unquote(host).translate(INVISIBLE)).replace("\u3002", ".").lower().rstrip(".")
         )
     if name.startswith("["):
+        name = name if re.fullmatch(r"\[[0-9a-f:.]+\]", name) else ""
         return "[::1]" if re.fullmatch(r"\[(0*:){2,7}0*1\]", name) else name
+    if FORBIDDEN & set(name):  # browsers refuse the whole address
+        return ""
     labels = [label if label.isascii() else _punycode(label) for label in name.split(".")]
     return _ipv4(labels) or ".".join(labels)
 
