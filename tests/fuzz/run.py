@@ -32,11 +32,12 @@ def main() -> None:
     seeds = [
         (bytes([NAMES.index(one)]) if name == "all" else b"") + seed for one in wanted for seed in fuzzing.SEEDS[one]
     ]
-    with tempfile.TemporaryDirectory(prefix="parcours-fuzz-") as corpus:
-        for number, seed in enumerate(seeds):
-            (Path(corpus) / str(number)).write_bytes(seed)
-        atheris.Setup([sys.argv[0], *options, corpus], any_of_them if name == "all" else fuzzing.TARGETS[name])
-        atheris.Fuzz()
+    corpus = Path(tempfile.gettempdir(), "parcours-fuzz", name)  # atheris ends the process: nobody could remove it
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds):
+        (corpus / str(number)).write_bytes(seed)
+    atheris.Setup([sys.argv[0], *options, str(corpus)], any_of_them if name == "all" else fuzzing.TARGETS[name])
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":

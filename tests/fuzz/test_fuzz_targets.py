@@ -53,10 +53,11 @@ def test_nothing_but_what_is_declared_is_raised(name: str) -> None:
 
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not installed here (group `fuzz`)")
 def test_a_search_that_follows_the_code_finds_nothing_either(tmp_path: Path) -> None:
-    runner = Path(__file__).with_name("run.py")
+    runner, found_here = Path(__file__).with_name("run.py"), tmp_path / "found"
+    found_here.mkdir()
     found = subprocess.run(
         [sys.executable, runner, "all", f"-runs={RUNS}", "-seed=20260302", "-max_len=600", "-timeout=120"],
-        cwd=tmp_path,
+        cwd=found_here,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
@@ -64,4 +65,4 @@ def test_a_search_that_follows_the_code_finds_nothing_either(tmp_path: Path) -> 
     )
     assert found.returncode == 0, found.stderr[-3000:]
     assert f"Done {RUNS} runs" in found.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert list(found_here.iterdir()) == []
