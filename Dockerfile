@@ -22,7 +22,7 @@ RUN pip install /tmp/*.whl \
     && rm -rf /tmp/*.whl /var/lib/apt/lists/* \
     && useradd --create-home --uid 1000 parcours
 # An ordinary user: for root, Chromium has no sandbox.
-USER parcours
+USER 1000
 WORKDIR /work
 ENTRYPOINT ["parcours"]
 CMD ["--help"]

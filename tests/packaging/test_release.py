@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
+
+import pytest
 
 import parcours
 from parcours.cli.init import SERVICES
@@ -44,13 +48,22 @@ def test_the_image_is_pinned_ordinary_and_keeps_the_sandbox() -> None:
     assert [base for base in bases if not re.fullmatch(r"python:3\.\d+\.\d+-slim-[a-z]+", base)] == []
     last = said[max(index for index, (word, _) in enumerate(said) if word == "FROM") :]
     users = [rest for word, rest in last if word == "USER"]
-    assert users == ["parcours"]
+    assert users == ["1000"]
+    assert f"--uid {users[0]}" in " ".join(rest for _, rest in last)
     order = [word for word, _ in last]
     assert order.index("USER") > max(index for index, word in enumerate(order) if word in ("RUN", "COPY"))
     whole = " ".join(rest for _, rest in said)
     assert [word for word in ("--no-sandbox", "--privileged", "sudo", "curl", "wget", ":latest") if word in whole] == []
     for tool in re.findall(r'pip install [^&]*?"([^"]+)"', whole):
         assert "==" in tool
+
+
+def test_the_image_has_no_fault_that_hadolint_knows() -> None:
+    tool = shutil.which("hadolint")
+    if tool is None:
+        pytest.skip("hadolint is not on the path")
+    said = subprocess.run([tool, str(ROOT / "Dockerfile")], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stdout) == (0, "")
 
 
 def test_the_image_gets_what_it_copies_and_nothing_else() -> None:
