@@ -182,6 +182,14 @@ def test_what_is_the_same_on_several_pages_is_told_once_with_all_their_addresses
     (card,) = view.departments[0].cards
     assert card.spots == "3 pages"
     assert [[link.text for link in place.links] for place in card.places] == [list(pages)]
+    android = tuple(replace(f, where=replace(f.where, device="android")) for f in everywhere)
+    first_on_android = (replace(factory.letter("android"), findings=android[:2]), replace(result, findings=everywhere))
+    for results in (first_on_android, first_on_android[::-1]):  # who met it first is no other thing to mend
+        (card,) = build(run_of(*results), messages()).departments[0].cards
+        assert [(len(place.links), place.said[0].devices) for place in card.places] == [
+            (2, card.devices),
+            (1, "iPhone 15"),
+        ]
     elsewhere = replace(tiny, about="main > p:other", where=replace(tiny.where, url=pages[0]))
     view = build(run_of(replace(result, findings=(*everywhere, elsewhere))), messages())
     (card,) = view.departments[0].cards

@@ -116,8 +116,8 @@ class Cards:
 
     def step_name(self, sighting: Sighting) -> str:
         wanted = sighting.finding.where.step
-        said = next((step.says for step in sighting.result.steps if step.id == wanted), wanted)
-        return self.text(said, 80)
+        step = next((step for step in sighting.result.steps if step.id == wanted), None)
+        return self.desk.says(step, 80) if step else self.text(wanted, 80)
 
     def standing(self, group: Group) -> dict[str, str]:
         """A card's badge: how its finding stands, and why that may be."""

@@ -18,6 +18,7 @@ from parcours.reporting.text import clean, href
 from parcours.reporting.view.model import Link
 from parcours.reporting.view.outcomes import outcome_of
 from parcours.results import JourneyResult, PageResult
+from parcours.trace import StepTrace
 
 ENGINES = {"chromium": "Chromium", "webkit": "WebKit", "firefox": "Firefox"}
 MOST_STORIES = 400  # visits told with pictures, the worst first; the rest stay in the table
@@ -45,6 +46,10 @@ class Desk:
         """What a rule said, in the reader's language as far as there are words for it; and which language that is."""
         told = message_in(rule, said, self.words.code)
         return told, "en" if told == said else self.words.code
+
+    def says(self, step: StepTrace, limit: int) -> str:
+        """A step in words. How a journey begins is said as what the customer does, not as what was received."""
+        return self.words.entering.get(step.verb) or self.text(step.says or step.verb, limit)
 
     def spoken(self, rule: str) -> str:
         """The language of a rule's own words: English, unless there are words for it in the reader's."""
@@ -75,8 +80,9 @@ class Desk:
         return next((title for (name, _), title in self.columns.items() if name == device), self.text(device, 60))
 
     def devices(self, results: Iterable[JourneyResult]) -> str:
-        """The names of all their devices in a row."""
-        return self.words.listed(list(dict.fromkeys(self.device(result) for result in results)))
+        """The names of all their devices in a row, in the order of the table's columns."""
+        met = {self.device(result) for result in results}
+        return self.words.listed([name for name in dict.fromkeys(self.columns.values()) if name in met])
 
     @cached_property
     def journeys(self) -> Mapping[str, str]:

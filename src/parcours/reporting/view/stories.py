@@ -144,8 +144,7 @@ class Stories:
     def frame(self, result: JourneyResult, step: StepTrace, number: int) -> Frame:
         words = self.words
         page = result.pages[step.page] if step.page is not None and 0 <= step.page < len(result.pages) else None
-        entering = self.words.entering.get(step.verb) if number == 1 else None
-        says = entering or self.text(step.says or step.verb, 120)
+        says = self.desk.says(step, 120)
         # A step that was never taken has nothing to show, whatever page the walk ended on.
         shot = "" if step.ended == "skipped" else step.shot or (page.shot if page else "")
         return Frame(
