@@ -100,8 +100,11 @@
     if (!from) return;
     all('[data-number="' + from.dataset.number + '"]').forEach(function (element) { element.classList.add("lit"); });
   }
-  document.addEventListener("mouseover", light);
-  document.addEventListener("focusin", light);
+  // What scrolls under a mouse that rests is not what its owner looks at: the focus counts until the mouse moves.
+  var rests = false;
+  document.addEventListener("mouseover", function (event) { if (!rests) light(event); });
+  document.addEventListener("mousemove", function (event) { if (rests) { rests = false; light(event); } });
+  document.addEventListener("focusin", function (event) { rests = true; light(event); });
 
   // What a link leads to is never folded away or filtered out
 
