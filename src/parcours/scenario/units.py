@@ -207,15 +207,24 @@ def _asset(value: str, info: ValidationInfo) -> str:
     folder: Path | None = (info.context or {}).get("folder")
     if folder is None:
         return value
+    try:
+        message, help = _missing(folder, value)
+    except (OSError, RuntimeError, ValueError):  # a name that is too long, a circle of links, a NUL
+        message, help = f"{shortened(value)} cannot be opened", "give the file a short name, and no link to itself"
+    if message:
+        raise PydanticCustomError("asset", "{message}", {"message": message, "help": help})
+    return value
+
+
+def _missing(folder: Path, value: str) -> tuple[str, str]:
+    """Why a file cannot be had from a scenario's folder, and what to do; "" when it can."""
     file = (folder / value).resolve()
     if not file.is_relative_to(folder.resolve()):
-        message, help = f"{shortened(value)} leads out of the scenario's folder", "copy the file there"
-    elif not file.is_file():
-        near = closest(file.name, (f.name for f in file.parent.iterdir())) if file.parent.is_dir() else ""
-        message, help = f"there is no file {shortened(value)} beside the scenario", near
-    else:
-        return value
-    raise PydanticCustomError("asset", "{message}", {"message": message, "help": help})
+        return f"{shortened(value)} leads out of the scenario's folder", "copy the file there"
+    if file.is_file():
+        return "", ""
+    near = closest(file.name, (f.name for f in file.parent.iterdir())) if file.parent.is_dir() else ""
+    return f"there is no file {shortened(value)} beside the scenario", near
 
 
 def _known(kind: str) -> Callable[[str, ValidationInfo], str]:
