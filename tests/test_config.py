@@ -151,7 +151,7 @@ def test_a_key_that_resembles_nothing_gets_the_list(home: Path) -> None:
     write(home, "[tool.parcours]\nzzz = 3")
     assert wrong(home).tip == (
         "the keys are devices, scenarios, reports, allow-private, timeout, workers, fail-on, min-severity, strict, "
-        "store-lookup, itunes, play, apple-cdn, lookup-pause, per-host, identify, block-analytics"
+        "store-lookup, itunes, play, apple-cdn, lookup-pause, per-host, identify, block-analytics, brand"
     )
 
 

@@ -70,6 +70,7 @@ class Config:
     may be private addresses, `timeout` a journey's limit in seconds, `workers` 0 when the machine decides. `fail_on` is
     "new", "all" or "never": what fails a run where there is a baseline; `min_severity` the least that does;
     `strict` whether what is unsettled does too.
+    `brand` is the brand.toml of the reports that `parcours report` writes, None for none.
     `store_lookup` is True when the stores are asked about the app; the fields after it are those of `Lookups`.
     `per_host` is how many journeys may be at one site at once, 0 for any number; `identify` what is said to sites of
     who asks, "" for nothing; `block_analytics` whether those who count visitors are kept from counting ours.
@@ -93,6 +94,7 @@ class Config:
     per_host: int = PER_HOST
     identify: str = ""
     block_analytics: bool = False
+    brand: Path | None = None
 
     def lookups(self, *, asked: bool = False) -> Lookups | None:
         """Whom to ask about the app; None when neither the settings nor the caller (`asked`) want that."""
@@ -171,7 +173,7 @@ def _texts(value: object, place: _Place) -> tuple[str, ...]:
 
 def _folder(value: object, place: _Place) -> Path:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
-        raise place.wrong("a folder's name", value)
+        raise place.wrong("a file's name" if place.key == "brand" else "a folder's name", value)
     return place.file.parent / value
 
 
@@ -272,6 +274,7 @@ _READERS: Mapping[str, Callable[[object, _Place], Any]] = {
     "per-host": _most,
     "identify": _identity,
     "block-analytics": _flag,
+    "brand": _folder,
 }
 
 _EXAMPLES: Mapping[str, str] = {
@@ -292,4 +295,5 @@ _EXAMPLES: Mapping[str, str] = {
     "per-host": "2",
     "identify": '"parcours (+https://agency.example/audits)"',
     "block-analytics": "true",
+    "brand": '"brand.toml"',
 }

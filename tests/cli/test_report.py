@@ -61,6 +61,9 @@ def test_a_brand_s_language_is_the_report_s_unless_another_is_asked_for(run, tmp
     for options, heading in (((), "Les clients restent"), (("--lang", "en"), "Customers get stuck")):
         assert call(run, "--brand", "brand.toml", *options, "--output", tmp_path / "r.html").exit_code == 0
         assert heading in (tmp_path / "r.html").read_text(encoding="utf-8")
+    (tmp_path / "parcours.toml").write_text('brand = "brand.toml"')
+    assert call(run, "--output", tmp_path / "r.html").exit_code == 0
+    assert "Les clients restent" in (tmp_path / "r.html").read_text(encoding="utf-8")
 
 
 def test_json_can_be_piped(run):

@@ -53,7 +53,8 @@ Examples:
     "--brand",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Whose report it is: a TOML file with name, logo, colours, introduction, contact, lang, templates.",
+    help="Whose report it is: a TOML file with name, logo, colours, introduction, contact, lang, templates. "
+    "[default: the configuration's brand]",
 )
 @click.option(
     "--output",
@@ -88,7 +89,8 @@ def report(
 ) -> None:
     """Write the report of RUN, a folder under reports/runs (default: the newest). Several are told as one."""
     chosen = _chosen(kind)
-    whose = load_brand(brand) if brand else PLAIN
+    named = brand or _brand()
+    whose = load_brand(named) if named else PLAIN
     here = repository(Path.cwd())
     fails = policy(fail_on, min_severity, strict=strict)
     options = Options(lang or whose.lang or "en", fails, link or job_page(os.environ), here, whose, print_report)
@@ -138,6 +140,12 @@ def _named(run: Path) -> tuple[str, Run]:
     if given and name.strip() and not run.exists():
         return name.strip(), load_run(Path(folder))
     return "", load_run(run)
+
+
+def _brand() -> Path | None:
+    from parcours.config import load_config
+
+    return load_config(Path.cwd()).brand
 
 
 def _runs() -> Path:
