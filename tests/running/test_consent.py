@@ -36,6 +36,8 @@ PAGES = {
     "/reloads": PLAIN + "<main><h1>Spring boots</h1></main><div role=dialog aria-label=Cookies style='position:fixed;bottom:0'>"
     "<p>We use cookies</p><button onclick=\"document.cookie='asked=1';location.reload()\">Accept</button><button>Refuse</button></div>"
     "<script>if (document.cookie.includes('asked')) document.querySelector('[role=dialog]').remove()</script>",
+    "/posts": PLAIN + "<main><h1>Spring boots</h1></main><div role=dialog aria-label=Cookies style='position:fixed;bottom:0'>"
+    "<form method=post action=/agreed><p>We use cookies</p><button>Accept</button><button>Refuse</button></form></div>",
 }  # fmt: skip
 
 
@@ -110,3 +112,11 @@ def test_the_facts_keep_the_page_as_it_asked(walk: Walked, tmp_path: Path) -> No
 def test_an_answer_that_loads_the_page_anew_does_not_hide_the_way_to_it(walk: Walked, site: Site) -> None:
     result = walk("/from")
     assert [hop.url for hop in result.pages[0].navigation] == [f"{site.url}/from", f"{site.url}/reloads"]
+
+
+def test_an_answer_that_is_sent_as_a_form_needs_leave_and_the_note_says_whose(walk: Walked, site: Site) -> None:
+    result = walk("/posts")
+    host = f"127.0.0.1:{site.port}"
+    kept = f"a form was about to be sent to {host}, and was kept back: put {host} under `allow-send:`"
+    assert result.steps[0].notes[0] == f"the question about cookies could not be answered: {kept}"
+    assert "/agreed" not in site.asked

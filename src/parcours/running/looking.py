@@ -13,6 +13,7 @@ from parcours.browser.again import look_again
 from parcours.browser.consent import answer_consent
 from parcours.browser.probing import DISTURBED, Probing
 from parcours.browser.shots import long_picture, screen
+from parcours.browser.watch import MOST_FILE
 from parcours.browser.worlds import ScriptError
 from parcours.checks.catalogue import AnyCheck, Selection, discover
 from parcours.facts.advertising import unjudged
@@ -159,10 +160,15 @@ class Looking:
             app=replace(page.app, **files._asdict()),
             network=self._session.network,
             facets=page.facets | {"wellknown"},
-            gaps=(*page.gaps, *refused, *unjudged(page)),
+            gaps=(*page.gaps, *refused, *self._not_loaded(), *unjudged(page)),
         )
         page = await beside.lookups.about(page) if beside.lookups else page
         return await beside.elsewhere.about(page) if beside.elsewhere and first else page
+
+    def _not_loaded(self) -> tuple[str, ...]:
+        """That loading the page was stopped, for a file that no phone would load."""
+        watch, n = self._session.watch, MOST_FILE // 1_000_000
+        return (f"the page was not loaded whole: a file of it is larger than {n} MB",) if watch and watch.cut else ()
 
     async def _tried_out(self, page: PageSnapshot, checks: Sequence[AnyCheck]) -> PageSnapshot:
         """The page with what only trying tells, as far as the chosen checks ask for it."""

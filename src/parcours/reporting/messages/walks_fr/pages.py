@@ -90,6 +90,8 @@ SENTENCES = {
     "its result.json is gone": "son fichier result.json a disparu",
     "its result.json cannot be read: {why}": "son fichier result.json ne peut pas être lu : {why}",
     # what was not looked at
+    "the page was not loaded whole: a file of it is larger than {n} MB": "la page n’a pas été chargée en entier : un "
+    "de ses fichiers dépasse {n:number} Mo",
     "only the first {n} frames were looked at": "seuls les {n:number} premiers cadres ont été examinés",
     "only the first {n} elements were looked at": "seuls les {n:number} premiers éléments ont été examinés",
     "the frame {url} could not be looked into": "le cadre {url} n’a pas pu être examiné",
