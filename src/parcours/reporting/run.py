@@ -214,7 +214,7 @@ def _together(runs: Sequence[Run]) -> Comparison:
     """The comparisons of several runs as one: of each phone, what was said by the last run that it was part of."""
     done = {(result.scenario, result.device) for run in runs for result in run.results}
     said: dict[str, Compared] = {}
-    lines: dict[tuple[str, str], list[Line]] = {}
+    lines: dict[tuple[str, str], list[tuple[int, Line]]] = {}
     for run in runs:
         here = {(result.scenario, result.device) for result in run.results}
         for one in run.comparison.scenarios:
@@ -222,12 +222,17 @@ def _together(runs: Sequence[Run]) -> Comparison:
             said[one.scenario] = replace(other, against=one.against or other.against)
             spoken = here | {place for line in one.lines if (place := (one.scenario, line.device)) not in done}
             for place in (place for place in spoken if place[0] == one.scenario):
-                lines[place] = [line for line in one.lines if line.device == place[1]]
+                lines[place] = [(at, line) for at, line in enumerate(one.lines) if line.device == place[1]]
     whole = (
-        replace(one, lines=tuple(line for (name, _), theirs in lines.items() if name == scenario for line in theirs))
+        replace(one, lines=tuple(line for _, line in sorted(_theirs(lines, scenario), key=lambda said: said[0])))
         for scenario, one in said.items()
     )
     return Comparison(tuple(whole))
+
+
+def _theirs(lines: Mapping[tuple[str, str], list[tuple[int, Line]]], scenario: str) -> list[tuple[int, Line]]:
+    """A scenario's lines with their places, phone by phone: those of one run come in the order that it had."""
+    return [said for name, device in sorted(lines) if name == scenario for said in lines[name, device]]
 
 
 def newest_run(root: Path = RUNS) -> Path:
