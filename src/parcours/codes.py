@@ -64,6 +64,7 @@ CODES: Mapping[str, Code] = {
     "blocked-port": Code("inconclusive", "the port or the scheme is one that browsers refuse"),
     "blocked-bytes": Code("inconclusive", "the journey loaded more than it may, and was cut off"),
     "blocked-analytics": Code("inconclusive", "the address belongs to who counts visits, and must not count ours"),
+    "blocked-nowhere": Code("inconclusive", "the name leads to no address that may be reached"),
     "blocked-browser": Code("inconclusive", "the browser asks for it on its own account, which is not let through"),
     # Steps that a customer could not take
     "element-missing": Code("failed", "what the step looks for is not on the page"),
