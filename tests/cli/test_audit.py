@@ -265,3 +265,20 @@ def test_after_the_budget_no_page_is_begun_and_those_that_are_left_are_told(
     wrong = call(tmp_path, "audit", pages[0], "--budget", "soon", monkeypatch=monkeypatch)
     assert wrong.exit_code == 4
     assert "write 90s, 10m or 2h" in wrong.stderr
+
+
+def test_a_runs_own_report_is_the_projects_and_a_brand_that_is_broken_costs_no_report(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "parcours.toml").write_text('brand = "brand.toml"\n')
+    (tmp_path / "brand.toml").write_text('name = "Agence Horizon"\nlang = "fr"\n', encoding="utf-8")
+    call(tmp_path, "audit", f"{site.url}/good", "--device", "iphone", monkeypatch=monkeypatch)
+    (report,) = tmp_path.glob("reports/runs/*/report.html")
+    text = report.read_text(encoding="utf-8")
+    assert "Agence Horizon" in text
+    assert '<html lang="fr"' in text
+    report.unlink()
+    (tmp_path / "brand.toml").write_text("nmae = 1\n")
+    broken = call(tmp_path, "audit", f"{site.url}/good", "--device", "iphone", monkeypatch=monkeypatch)
+    assert "nmae" in broken.stderr
+    assert len(list(tmp_path.glob("reports/runs/*/report.html"))) == 1

@@ -255,7 +255,7 @@ class Shown:
     def outcome(self, outcome: Outcome, comparison: Comparison = UNCOMPARED, policy: Policy = USUAL) -> None:
         """Write the report, tell the result, and remember the exit code."""
         from parcours.comparing.ending import exit_code
-        from parcours.reporting import Options, load_run, reports
+        from parcours.reporting import branded, load_run, reports
 
         self.exit_code = exit_code(outcome.results, comparison, policy)
         if not outcome.results and outcome.shard != WHOLE:
@@ -265,7 +265,7 @@ class Shown:
             self.exit_code = Exit.USAGE
         run = load_run(outcome.folder)
         self.report = outcome.folder / "report.html"
-        reports()["html"].write(run, self.report, Options())
+        reports()["html"].write(run, self.report, branded(load_config(Path.cwd()).brand, refuse, policy))
         if self.as_json:
             from parcours.reporting.jsonout import document
 

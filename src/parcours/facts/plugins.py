@@ -307,8 +307,8 @@ def path_of(url: str) -> str:
 
 
 def is_installer(url: str) -> bool:
-    """True when the address is where a plug-in was fetched."""
-    return bool(_INSTALLERS.search(url.lower()))
+    """True when the address is where a plug-in was fetched; that of its maker's farewell is not."""
+    return bool(_INSTALLERS.search(url.lower())) and "end-of-life" not in url.lower()
 
 
 @lru_cache(maxsize=1024)

@@ -242,14 +242,15 @@ class Session:
         if self.folder.lane or not self.folder.path.is_dir():
             return
         from parcours.comparing.ending import exit_code
-        from parcours.reporting import Options, reports
+        from parcours.reporting import branded, reports
 
         against = comparison.compared(load_run(self.folder.path).results)
         comparison.keep(self.folder.path, against)
         remember(self.folder.path, load_run(self.folder.path).results, against)
         run = load_run(self.folder.path)
         report = self.folder.path / "report.html"
-        reports()["html"].write(run, report, Options())
+        brand = load_config(self.config.rootpath).brand
+        reports()["html"].write(run, report, branded(brand, lambda problem: _warn(terminal, problem), self.policy))
         terminal.section("parcours")
         for note in sorted({note for result in run.results for note in result.notes}):
             terminal.write_line(f"warning: {note}", yellow=True)
@@ -261,6 +262,10 @@ class Session:
         terminal.write_line(f"report: {report}")
         if against.scenarios:
             terminal.write_line(counted(against))
+
+
+def _warn(terminal: Any, problem: ParcoursError) -> None:
+    terminal.write_line(f"warning: {clean(str(problem), lines=True)}", yellow=True)
 
 
 _MEANING = {

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from parcours.comparing import USUAL, Policy
 from parcours.discovery import installed, members
-from parcours.errors import UsageError
-from parcours.reporting.brand import PLAIN, Brand
+from parcours.errors import ParcoursError, UsageError
+from parcours.reporting.brand import PLAIN, Brand, load_brand
 from parcours.reporting.run import Run, Unfinished, load_run, merged, newest_run
 
-__all__ = ["Options", "Report", "Run", "Unfinished", "load_run", "merged", "newest_run", "reports"]
+__all__ = ["Options", "Report", "Run", "Unfinished", "branded", "load_run", "merged", "newest_run", "reports"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,19 @@ class Options:
     root: Path = field(default_factory=Path)
     brand: Brand = PLAIN
     printer: Callable[[Path], bytes] | None = None
+
+
+def branded(named: Path | None, refused: Callable[[ParcoursError], None], policy: Policy = USUAL) -> Options:
+    """What a run's own report is written with: whose the brand.toml says that it is, in that language.
+
+    `refused` hears of a file that cannot be used: a run's report is written all the same.
+    """
+    whose = PLAIN
+    try:
+        whose = load_brand(named) if named else PLAIN
+    except ParcoursError as error:
+        refused(error)
+    return Options(whose.lang or "en", policy, brand=whose)
 
 
 @dataclass(frozen=True, slots=True)

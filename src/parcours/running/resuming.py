@@ -76,7 +76,7 @@ def plan_of(folder: Path) -> Plan:
 def _options(folder: Path, head: Mapping[str, Any]) -> Mapping[str, Any]:
     options = head.get("options")
     if not isinstance(options, dict):
-        tip = "begin a new run, or go on with `pytest --parcours-resume` where pytest began it"
+        tip = "begin a new run: what pytest began only pytest does again"
         raise UsageError(f"{folder} does not tell how it was begun", tip=tip)
     if strange := sorted(options.keys() - OPTIONS - SETTLED):
         version = head.get("parcours", "another version")

@@ -37,6 +37,10 @@ EXAMPLES = (
         said("To view this page ensure that Adobe Flash Player version 10.0.0 or greater is installed."),
         {"prompt"},
     ),
+    passes(
+        "the maker's page about its end",
+        V + '<p><a href="https://www.adobe.com/products/flashplayer/end-of-life-alternative.html">Read more</a></p>',
+    ),
     fails("French", said("Vous devez installer Flash Player pour voir cette page."), {"prompt"}),
     fails("French, the plug-in", said("Le plugin Flash est nécessaire pour afficher ce contenu."), {"prompt"}),
     fails("German", said("Bitte installieren Sie den Adobe Flash Player."), {"prompt"}),
