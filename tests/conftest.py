@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,24 @@ from parcours.testing import Lab
 # pytester moves HOME; which browser starts on this machine need not be found out anew for each of its tests.
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 
+# What takes longest, so that it does not begin last.
+LONGEST = ("faults/", "packaging/", "running/test_killed_runs", "running/test_spread", "reporting/test_using")
+
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@cache
+def shares(module: Path) -> str:
+    """The group of a module's tests that share what is dear to make: they must not be dealt out to several workers."""
+    text = module.read_text(encoding="utf-8")
+    return "story" if "story_run" in text else str(module) if 'scope="module"' in text else ""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.suffix == ".py" and (group := shares(item.path)):
+            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: not any(name in item.path.as_posix() for name in LONGEST))
 
 
 @pytest.fixture(scope="session")
