@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from parcours.reporting.messages.rules import book
+from parcours.running.run import lane_settings
+from parcours.running.supervisor import Lane
 from parcours.testing import Lab
 
 # pytester moves HOME; which browser starts on this machine need not be found out anew for each of its tests.
@@ -40,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def lab() -> Iterator[Lab]:
     with Lab() as lab:
         yield lab
+
+
+@pytest.fixture(scope="session")
+def lane() -> Iterator[Lane]:
+    with Lane(lane_settings()) as lane:
+        yield lane
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from parcours.facts.ndef import uri_message
 from parcours.findings import Verdict
 from parcours.results import JourneyResult, Status, failing
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
@@ -47,12 +46,6 @@ def shop(path: str) -> Answer | str:
 def sites() -> Iterator[tuple[Site, Site]]:
     with serving(answers) as clicks, serving(shop) as site:
         yield clicks, site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 class Walker:

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lanes import walked_on
 from parcours.findings import Finding, Verdict
 from parcours.results import JourneyResult
-from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.facts import read_facts
-from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
 
 HEAD = (
@@ -47,12 +45,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 Walked = Callable[..., JourneyResult]
 
 
@@ -63,10 +55,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Walked:
         head = f"parcours: 1\nallow-private: [127.0.0.1]\n{f'consent: {consent}' if consent else ''}\n"
         lines = "\n".join(f"  - {step}" for step in ("check: [landing, layout, contact]", *steps))
         file.write_text(f"{head}start:\n  link: {site.url}{path}\nsteps:\n{lines}\n")
-        folder = RunFolder.create(tmp_path)
-        (job,) = jobs_for(load_scenario(file), ("iphone",), folder)
-        folder.journey(*job.place.split("/"))
-        return lane.run(job, lambda _job, _said: None)
+        return walked_on(lane, file, "iphone")
 
     return walked
 

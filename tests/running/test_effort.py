@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from lanes import walked_on
 from parcours.results import JourneyResult, Status
 from parcours.running.outcome import over_limits
-from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.scenario.model import Limits
-from parcours.storage.journal import RunFolder
 from parcours.trace import Effort
 from servers import Answer, Site, serving
 
@@ -72,12 +70,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 Walked = Callable[..., JourneyResult]
 
 
@@ -90,10 +82,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Walked:
         lines = textwrap.indent("\n".join((*steps, "- check: landing/tls")), "  ")
         head = f"parcours: 1\nallow-private: [127.0.0.1]\n{header}\n"
         file.write_text(f"{head}start:\n  link: {site.url}{path}\nsteps:\n{lines}\n")
-        folder = RunFolder.create(tmp_path)
-        (job,) = jobs_for(load_scenario(file), (device,), folder)
-        folder.journey(*job.place.split("/"))
-        result = lane.run(job, lambda _job, _said: None)
+        result = walked_on(lane, file, device)
         assert [step.reason for step in result.steps if step.ended != "done"] == []
         return result
 

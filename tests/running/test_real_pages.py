@@ -12,7 +12,6 @@ from parcours.facts.model import PageSnapshot
 from parcours.findings import Verdict
 from parcours.results import Status
 from parcours.running.planning import address_scenario, jobs_for
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.codec import from_json
 from parcours.storage.journal import RunFolder
@@ -29,12 +28,6 @@ def site(shared_data: Path) -> Iterator[Site]:
 
     with serving(page) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,7 +12,6 @@ from parcours.comparing import Policy
 from parcours.comparing.ending import failed
 from parcours.results import JourneyResult, ScreenResult, Status
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 from parcours.storage.screens import approve_screens, encoded, place, read_screen, screens_folder
@@ -53,12 +52,6 @@ def shop() -> Shop:
 def site(shop: Shop) -> Iterator[Site]:
     with serving(shop) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 class Runs:

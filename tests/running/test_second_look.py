@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from parcours.findings import Severity
 from parcours.results import JourneyResult, Status, failing
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 from servers import Answer, serving
@@ -22,12 +18,6 @@ HEAD = """<!doctype html><html lang=en><title>Boots</title><meta name=viewport c
 # The page changes when it hears that it was looked at, and says so.
 CHANGES = "<script>fetch('/looked').then(() => { %s; fetch('/changed') })</script>"
 FADES = '<p id=faint style="color: #ddd">Leather of the best kind</p>'
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 def walked(lane: Lane, tmp_path: Path, html: str, change: str = "") -> JourneyResult:

@@ -14,7 +14,6 @@ import pytest
 from parcours.results import JourneyResult
 from parcours.running.jobs import Said
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 
@@ -93,12 +92,6 @@ def server() -> Iterator[Counter]:
         threading.Thread(target=listening.serve_forever, args=(0.02,), daemon=True).start()
         yield counter
         listening.shutdown()
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 def ignore(_job: object, _said: Said) -> None:

@@ -16,7 +16,6 @@ from parcours.comparing.against import compare
 from parcours.comparing.approving import Approval
 from parcours.results import JourneyResult
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
@@ -137,12 +136,6 @@ def shop() -> Shop:
 def site(shop: Shop) -> Iterator[Site]:
     with serving(shop) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 def walked(lane: Lane, site: Site, tmp_path: Path, name: str) -> JourneyResult:

@@ -11,7 +11,6 @@ import pytest
 from parcours.findings import Severity
 from parcours.results import JourneyResult
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.storage.facts import read_facts
 from parcours.storage.journal import RunFolder
@@ -47,12 +46,6 @@ PAGES = {
 def site() -> Iterator[Site]:
     with serving(PAGES) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 def walk(lane: Lane, tmp_path: Path, url: str, steps: str) -> tuple[JourneyResult, Path]:

@@ -53,12 +53,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 def ignore(_job: object, _said: Said) -> None:
     pass
 

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lanes import walked_on
 from parcours.results import JourneyResult
-from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
-from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
 
 HEAD = (
@@ -81,12 +79,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 Walked = Callable[..., JourneyResult]
 
 
@@ -99,10 +91,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Walked:
         lines = "".join(f"  - {step}\n" for step in (*steps, "check: landing"))
         head = "parcours: 1\nallow-private: [127.0.0.1]\nallow-send: [127.0.0.1]\nservice-workers: allow\n"
         file.write_text(f"{head}start:\n  link: {site.url}{path}\nsteps:\n{lines}")
-        folder = RunFolder.create(tmp_path)
-        (job,) = jobs_for(load_scenario(file), (phone,), folder)
-        folder.journey(*job.place.split("/"))
-        return lane.run(job, lambda _job, _said: None)
+        return walked_on(lane, file, phone)
 
     return walked
 

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lanes import walked_on
 from parcours.results import JourneyResult
-from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
-from parcours.storage.journal import RunFolder
 from servers import Site, serving
 
 HEAD = (
@@ -57,12 +55,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 Walked = Callable[[str, str], JourneyResult]
 
 
@@ -74,10 +66,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Walked:
         file = tmp_path / "walk.yaml"
         steps = f"  - find: {find}\n  - check: landing\n"
         file.write_text(f"parcours: 1\nallow-private: [127.0.0.1]\nstart:\n  link: {site.url}{path}\nsteps:\n{steps}")
-        folder = RunFolder.create(tmp_path)
-        (job,) = jobs_for(load_scenario(file), ("iphone",), folder)
-        folder.journey(*job.place.split("/"))
-        return lane.run(job, lambda _job, _said: None)
+        return walked_on(lane, file, "iphone")
 
     return walked
 

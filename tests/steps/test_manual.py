@@ -11,7 +11,6 @@ from PIL import Image
 
 from parcours.results import JourneyResult, Status
 from parcours.running.planning import jobs_for, load_scenario
-from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
 from parcours.scenario.problems import ScenarioError
 from parcours.storage.journal import RunFolder
@@ -26,12 +25,6 @@ PAGE = "<!doctype html><html lang=en><title>Shop</title><meta name=viewport cont
 def site() -> Iterator[Site]:
     with serving({"/": PAGE}) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
 
 
 def walk(lane: Lane, site: Site, folder: Path, keys: str) -> tuple[JourneyResult, Path]:

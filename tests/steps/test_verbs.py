@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lanes import walked_on
 from parcours.browser.launch import LaneSettings
 from parcours.results import JourneyResult
-from parcours.running.planning import jobs_for, load_scenario
 from parcours.running.run import lane_settings
 from parcours.running.supervisor import Lane
-from parcours.storage.journal import RunFolder
 from servers import Answer, Site, serving
 
 HEAD = (
@@ -46,12 +45,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
-def lane() -> Iterator[Lane]:
-    with Lane(lane_settings()) as lane:
-        yield lane
-
-
 @pytest.fixture
 def walk(lane: Lane, site: Site, tmp_path: Path) -> Callable[..., JourneyResult]:
     """Walk these steps on an iPhone, from the shop's home page."""
@@ -62,10 +55,7 @@ def walk(lane: Lane, site: Site, tmp_path: Path) -> Callable[..., JourneyResult]
         file.write_text(
             f"parcours: 1\nallow-private: [127.0.0.1]\n{start}\nstart:\n  link: {site.url}/\nsteps:\n{lines}\n"
         )
-        folder = RunFolder.create(tmp_path)
-        (job,) = jobs_for(load_scenario(file), ("iphone",), folder)
-        folder.journey(*job.place.split("/"))
-        return lane.run(job, lambda _job, _said: None)
+        return walked_on(lane, file, "iphone")
 
     return walked
 
