@@ -29,7 +29,7 @@ from parcours.running import comparison
 from parcours.running import run as running
 from parcours.running.jobs import Job
 from parcours.running.planning import jobs_for, load_scenario, ready
-from parcours.running.run import Whole, lane_settings
+from parcours.running.run import Whole, keep, lane_settings
 from parcours.running.supervisor import Lane, Places
 from parcours.scenario.model import Scenario, slug
 from parcours.storage.history import remember
@@ -157,7 +157,7 @@ class Session:
         self._begin()
         self.folder.journey(*job.place.split("/"))
         self._lane = self._lane or Lane(self._settings(), self._places())
-        return self._lane.run(job, lambda _job, _said: None)
+        return self._lane.run(job, lambda job, said: keep(self.folder, job, said))
 
     def walk(self, file: Path, device: str, item: pytest.Item) -> tuple[JourneyResult, list[str]]:
         """A scenario walked for a Python test on one phone; with why it fails, in lines, none when it does not.

@@ -254,7 +254,7 @@ def do(jobs: Sequence[Job], folder: RunFolder, listener: Listener, cut: Cut, tea
     listener.planned([job.id for job in jobs])
 
     def heard(job: Job, said: Said) -> None:
-        folder.heard(begun(job, INTERRUPTED, "the run ended while this journey was under way"), said)
+        keep(folder, job, said)
         listener.event(job.id, event_of(said))
 
     def done(result: JourneyResult) -> None:
@@ -277,6 +277,11 @@ def do(jobs: Sequence[Job], folder: RunFolder, listener: Listener, cut: Cut, tea
         raise
     folder.log("end")
     return Outcome(folder.path, results)
+
+
+def keep(folder: RunFolder, job: Job, said: Said) -> None:
+    """Keep what a journey under way has met: all that is left of it when the run is killed."""
+    folder.heard(begun(job, INTERRUPTED, "the run ended while this journey was under way"), said)
 
 
 def event_of(said: Said) -> dict[str, Any]:
