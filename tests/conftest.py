@@ -19,7 +19,7 @@ from parcours.testing import Lab
 os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 
 # What takes longest, so that it does not begin last.
-LONGEST = ("faults/", "packaging/", "running/test_killed_runs", "running/test_spread", "reporting/test_using")
+LONGEST = ("faults/", "packaging/", "running/test_killed_runs", "running/test_spread")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -27,7 +27,7 @@ ODDITIES = re.compile(
     r"(?<![\d.,:/-])1 (?:more |other )?(?:style |QR )?(?:sheets|sites|pages|links|texts|places|taps|screens|days|files|codes"
     r"|requests|characters|fields|pairs|things|steps|redirects|parts|hosts|signs|scripts|messages|elements|buttons|apps"
     r"|numbers|hops|attempts|bytes|targets|colours|seconds|minutes|hours|people|words|frames|records|kinds|others)\b"
-    r"|\b[Aa] (?!uni|us[ei]|one\b|eu|uti|UPC|Un|Us)[AEIOUaeiou]|\b[Aa]n (?![aeiouAEIOU]|hour|honest|[A-Z])\w"
+    r"|\b[Aa] (?!uni|us[ei]|one\b|eu|uti|UPC|UR[IL]|Un|Us)[AEIOUaeiou]|\b[Aa]n (?![aeiouAEIOU]|hour|honest|[A-Z])\w"
     r"|\bthe Google Play\b(?! store)"
 )
 QUOTED = re.compile(r"“[^”]*”|\([^)]*\)|https?://\S+|'[^']*'")
@@ -166,6 +166,7 @@ class TestFrench:
         ("an Data matrix", False),  # letters of a name may be spelt out: an NFC tag
         ("an data matrix", True),
         ("the Google Play", True),
+        ("a URI record and a URL", False),
         ("a unit, a one, a user and an hour", False),
         ("the Google Play store", False),
         ("11 links, 2.1 screens, 1 link, 1 address and 1 is too small", False),

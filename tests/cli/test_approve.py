@@ -31,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def ran(name: str, *results: JourneyResult) -> str:
     """A run on the disk; its folder."""
-    folder = RunFolder.create(Path("reports"), name)
+    folder = RunFolder(Path("reports/runs") / name)
     folder.begin()
     for one in results:
         place = f"letter/{one.device}"
@@ -184,6 +184,6 @@ def test_a_comparison_for_programs(project: Path) -> None:
 
 def test_runs_without_a_journey_in_common_have_nothing_to_compare(project: Path) -> None:
     first = ran("20260301-000000-a", result())
-    empty = RunFolder.create(Path("reports"), "20260302-000000-b")
+    empty = RunFolder(Path("reports/runs/20260302-000000-b"))
     empty.begin()
     assert parcours("compare", first, str(empty.path)).exit_code == Exit.NOTHING

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import apart
 from parcours.browser.launch import browsers
 from parcours.demo.bank import LOGIN, PASSWORD
 from parcours.demo.server import serve
@@ -72,7 +73,7 @@ def visit(act: Visit, *, delay: float = 0, **options: Any) -> None:
                 await act(page, context, bank.url)
             await context.close()
 
-    asyncio.run(run())
+    apart.run(run())
 
 
 async def unread(page: Page, count: int) -> None:

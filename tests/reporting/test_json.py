@@ -52,6 +52,7 @@ def test_our_reports_are_found_by_name():
         "html": ".html",
         "json": ".json",
         "junit": ".xml",
+        "pdf": ".pdf",
         "sarif": ".sarif",
         "text": ".txt",
         "webhook": ".webhook.json",
