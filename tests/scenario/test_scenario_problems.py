@@ -51,4 +51,6 @@ def test_nothing_that_a_terminal_obeys_is_ever_printed():
 
 
 def test_codes_are_numbered_without_gaps():
-    assert [code.value for code in Code] == [f"E{number:03}" for number in range(1, len(Code) + 1)]
+    for letter in "EW":  # errors, warnings
+        numbered = [code.value for code in Code if code.value.startswith(letter)]
+        assert numbered == [f"{letter}{number:03}" for number in range(1, len(numbered) + 1)]
