@@ -28,9 +28,10 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 def shares(module: Path) -> str:
     """The group of a module's tests that share what is dear to make: they must not be dealt out to several workers."""
     text = module.read_text(encoding="utf-8")
-    return "story" if "story_run" in text else str(module) if 'scope="module"' in text else ""
+    return "story" if "story_run" in text else module.stem if 'scope="module"' in text else ""
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.suffix == ".py" and (group := shares(item.path)):
