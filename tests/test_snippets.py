@@ -1,7 +1,7 @@
 """What README and the documentation tell people to type is tried: every command, every scenario, every setting, Python.
 
-Commands are read by the real parser; those that need no site of yours are run, and so are a run, a report and the
-Python of `docs/python.md`, with the shop of the examples on loopback.
+Commands are run, in a project of their own, with the shop of the examples on loopback; so is the Python of
+`docs/python.md`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ OTHERS = {
     "xvfb-run",
     "dask",
 }
-RUNNABLE = {"scan", "rules", "explain", "schema", "lint", "completion"}
+ELSEWHERE = {"record": "tests/cli/test_record.py", "demo": "make demo"}  # ours that are tried there
 
 
 class Snippet(NamedTuple):
@@ -110,13 +110,15 @@ padding:16px;margin:16px 0;font-size:18px}}</style><h1>Spring boots</h1><button>
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
-    with serving(lambda _: BOOTS) as site:
+    maps: dict[str, str] = {"/robots.txt": "User-agent: *\n"}
+    with serving(lambda path: maps.get(path, BOOTS)) as site:
+        maps["/sitemap.xml"] = f"<urlset><url><loc>{site.url}/boots</loc></url></urlset>"
         yield site
 
 
 @pytest.fixture(scope="module")
 def playground(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that has what the pages speak of: a letter, mails, lists, scenarios."""
+    """A project that has what the pages speak of: a letter, mails, lists, scenarios, and a run of them."""
     folder = tmp_path_factory.mktemp("project")
     assets = folder / "scenarios/assets"
     assets.mkdir(parents=True)
@@ -136,6 +138,7 @@ def playground(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     for name in ("spring", "spring-letter"):
         (folder / f"scenarios/{name}.yaml").write_text(scenario)
+    subprocess.run([sys.executable, "-m", "parcours", "run"], cwd=folder, check=True, capture_output=True)
     return folder
 
 
@@ -200,12 +203,26 @@ def test_all_python_can_be_read(snippet: Snippet) -> None:
     compile(snippet.text, snippet.place, "exec")
 
 
-@pytest.mark.parametrize("args", [param for param in TYPED if param.values[0][:1] == ["parcours"]])
-def test_what_needs_no_site_of_yours_is_run(args: list[str], playground: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(playground)
-    if args[1] not in RUNNABLE:
-        pytest.skip("read by the parser alone")
-    result = CliRunner().invoke(main, args[1:])
+def runnable() -> list[object]:
+    """Each command of ours once; those that need a screen, and pages' own examples of others' places, are left out."""
+    typed = {tuple(param.values[0][1:]): param for param in TYPED if param.values[0][:1] == ["parcours"]}
+    return [param for args, param in typed.items() if args[0] not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("args", runnable())
+def test_every_command_does_what_it_says(
+    args: list[str], playground: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(playground, project)
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("CI_NODE_INDEX", "1")
+    monkeypatch.setenv("CI_NODE_TOTAL", "4")
+    (project / ".git").mkdir()
+    newest = max((project / "reports/runs").iterdir())
+    for_ours = {SHOP: site.url, "http://localhost:3000": site.url, "RUN": str(newest), "shards/*/*": str(newest)}
+    ours = [for_ours.get(arg, re.sub("reports/runs/[ab]$", str(newest), arg)) for arg in args[1:] if arg != "--open"]
+    result = CliRunner().invoke(main, ours)
     assert result.exit_code in (0, 1), result.output  # 1: something to mend was found
 
 

@@ -508,7 +508,8 @@ page(
     "passed | failed page-hung | failed",
     script("for (let i = 0; i < 20000; i++) fetch('/tiny?' + i).catch(() => 0)"),
 )
-page("storm-pushstate", "failed page-hung | failed page-memory | failed", script(
+# It drowns the driver, on a slow machine until the supervisor ends it: who is to blame cannot be told by then.
+page("storm-pushstate", "failed page-hung | failed page-memory | failed | error tool-deadline", script(
     "let n = 0; setInterval(() => { for (let i = 0; i < 100; i++) history.pushState(0, '', '?' + n++) }, 10)"))  # fmt: skip
 page("storm-hash", "passed", script("let n = 0; setInterval(() => { location.hash = n++ }, 5)"))
 page("storm-title", "passed", script("let n = 0; setInterval(() => { document.title = 'x'.repeat(10000) + n++ }, 1)"))
