@@ -109,8 +109,8 @@ def resume(
         jobs, problems = _jobs(missing, plan, run)
         for problem in problems:
             refused(problem)
+        _clear(folder, jobs)
         if missing:
-            _clear(folder, jobs)
             started = datetime.now(UTC).isoformat(timespec="seconds")
             run.log("resumed", parcours=__version__, started=started, missing=len(missing))
             running.plan(run, jobs)  # their scenarios may be others now
