@@ -133,9 +133,7 @@ def playground(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pages.txt").write_text(f"{site.url}/\n{site.url}/boots\n")
     (folder / "brand.toml").write_text('lang = "fr"\n')
     (folder / "pyproject.toml").write_text(f'[tool.parcours]\nallow-private = ["127.0.0.1:{site.port}"]\n')
-    scenario = (
-        f"parcours: 1\nname: Spring\ndevices: [iphone]\nstart:\n  link: {site.url}/\nsteps:\n  - check: viewport\n"
-    )
+    scenario = f"parcours: 1\nallow-private: [127.0.0.1]\nname: Spring\ndevices: [iphone]\nstart:\n  link: {site.url}/\nsteps:\n  - check: viewport\n"
     for name in ("spring", "spring-letter"):
         (folder / f"scenarios/{name}.yaml").write_text(scenario)
     subprocess.run([sys.executable, "-m", "parcours", "run"], cwd=folder, check=True, capture_output=True)
@@ -219,6 +217,8 @@ def test_every_command_does_what_it_says(
     monkeypatch.setenv("CI_NODE_INDEX", "1")
     monkeypatch.setenv("CI_NODE_TOTAL", "4")
     (project / ".git").mkdir()
+    if args[1] == "new":  # it overwrites nothing
+        (project / "scenarios/spring-letter.yaml").unlink()
     newest = max((project / "reports/runs").iterdir())
     for_ours = {SHOP: site.url, "http://localhost:3000": site.url, "RUN": str(newest), "shards/*/*": str(newest)}
     ours = [for_ours.get(arg, re.sub("reports/runs/[ab]$", str(newest), arg)) for arg in args[1:] if arg != "--open"]
