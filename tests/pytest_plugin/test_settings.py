@@ -77,11 +77,11 @@ def pytest_parcours_context_options(scenario, device):
     if scenario != "good":
         return None
     cookie = {"name": "sid", "value": "s3ss10n-0815", "domain": "127.0.0.1", "path": "/"}
-    return {"storage_state": {"cookies": [cookie], "origins": []}, "timezone_id": "Asia/Tokyo"}
+    return {"storage_state": {"cookies": [cookie], "origins": []}, "timezone_id": "Asia/Tokyo", "locale": "ja-JP"}
 """
 WELCOME = """<!doctype html><html lang=en><title>Shop</title><meta name=viewport content="width=device-width"><h1 id=h></h1>
 <script>h.textContent = document.cookie
-  ? 'Welcome back, ' + document.cookie + ' in ' + Intl.DateTimeFormat().resolvedOptions().timeZone : 'Who are you?'</script>"""
+  ? 'Welcome back, ' + document.cookie + ' in ' + Intl.DateTimeFormat().resolvedOptions().timeZone + ', ' + navigator.language : 'Who are you?'</script>"""
 
 
 def test_a_conftest_logs_the_phone_in_and_what_lets_it_in_is_shown_nowhere(project: pytest.Pytester) -> None:
@@ -89,7 +89,7 @@ def test_a_conftest_logs_the_phone_in_and_what_lets_it_in_is_shown_nowhere(proje
     with serving({"/": WELCOME}) as site:
         scenario(project, f"{site.url}/", f'allow-private = ["127.0.0.1:{site.port}"]')
         file = project.path / "scenarios/good.yaml"
-        text = file.read_text() + "  - see: Welcome back\n  - see: in Asia/Tokyo\n"
+        text = file.read_text() + "  - see: Welcome back\n  - see: in Asia/Tokyo, ja-JP\n"
         file.write_text(text)
         (project.path / "scenarios/other.yaml").write_text(text)
         result = run(project)

@@ -165,7 +165,7 @@ async def _opened(
     if inside:
         described["user_agent"] = in_app_agent(described["user_agent"], device.platform, inside)
     if locale:
-        options.setdefault("locale", locale)
+        options["locale"] = locale
     options |= {**described, "service_workers": service_workers, "accept_downloads": False}
     context = await bound("new context", browser.new_context(**options))
     return await session_in(context, device, described, service_workers=service_workers == "allow")

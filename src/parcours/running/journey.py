@@ -301,12 +301,10 @@ class Journey:
         session = await open_session(
             self.browser,
             self.job.device,
-            locale=locale_of(self.scenario.lang),
             service_workers=self.scenario.service_workers,
             inside=self._record.opening.inside,
             permissions=["notifications"] if self._says_yes() else [],
-            **self.extra,
-            **options,
+            **{"locale": locale_of(self.scenario.lang), **self.extra, **options},
         )
         if session.cdp is None or self.watched:
             await self.guard.watch_context(session.context)
