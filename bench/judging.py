@@ -96,13 +96,7 @@ async def looked_at(sizes: Sequence[int]) -> dict[int, PageSnapshot]:
             session = await open_session(browser, DEVICE)
             await session.page.goto(f"http://127.0.0.1:{server.server_port}/{size}")
             facts = await take_snapshot(
-                session.page,
-                session.cdp,
-                session.observer,
-                device=session.device,
-                key=session.key,
-                app=AppLinks(ios="1234567890", android="com.example.shop"),
-                axe=size == NAMED,
+                session, AppLinks(ios="1234567890", android="com.example.shop"), axe=size == NAMED
             )
             found[size] = replace(facts, facets=facts.facets | {"wellknown"})
             await session.close()

@@ -72,15 +72,7 @@ async def looking(*, axe: bool) -> AsyncIterator[Visit]:
         async def visit(url: str) -> dict[str, Any]:
             session = await open_session(browser, DEVICE)
             await session.page.goto(url)
-            page = await take_snapshot(
-                session.page,
-                session.cdp,
-                session.observer,
-                device=session.device,
-                key=session.key,
-                app=AppLinks(),
-                axe=axe,
-            )
+            page = await take_snapshot(session, AppLinks(), axe=axe)
             judged = judge_page(page, checks, Where(page=0))
             await session.page.screenshot(**PICTURE)  # type: ignore[arg-type]
             await session.close()

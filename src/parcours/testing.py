@@ -155,15 +155,7 @@ class Lab:
         await session.page.goto(example.url, wait_until="load")
         asked, _ = await worlds(session.page, session.cdp)
         await settled(asked[0], quiet_ms=0)
-        page = await take_snapshot(
-            session.page,
-            session.cdp,
-            session.observer,
-            device=session.device,
-            key=session.key,
-            app=example.app,
-            axe="axe" in facets,
-        )
+        page = await take_snapshot(session, example.app, axe="axe" in facets)
         return await self._probing(session, example.device).look(page, facets, PROBED)
 
     def _probing(self, session: Session, device: str) -> Probing:

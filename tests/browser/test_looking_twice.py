@@ -77,16 +77,7 @@ def test_what_has_not_changed_is_not_told_again() -> None:
 def test_a_page_that_stays_comes_back_itself() -> None:
     async def looked() -> None:
         async with phone(PAGE) as session:
-            first = await take_snapshot(
-                session.page,
-                session.cdp,
-                session.observer,
-                device=session.device,
-                key=session.key,
-                app=AppLinks(),
-                axe=lambda page: page.title == "Boots",
-                seen=session.seen,
-            )
+            first = await take_snapshot(session, AppLinks(), axe=lambda page: page.title == "Boots")
             assert first.axe
             assert await look_again(session, first, 0, axe=True) is first
             await session.page.evaluate("words.textContent = 'By machine'")

@@ -64,9 +64,7 @@ async def phone(**options: object) -> AsyncIterator[Session]:
 async def look(session: Session) -> PageSnapshot:
     asked, _ = await worlds(session.page, session.cdp)
     await settled(asked[0])
-    return await take_snapshot(
-        session.page, session.cdp, session.observer, device=session.device, key=session.key, app=AppLinks(), axe=False
-    )
+    return await take_snapshot(session, AppLinks(), axe=False)
 
 
 async def _walk(url: str) -> dict[str, object]:

@@ -9,34 +9,26 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from parcours.browser.axe import run_axe
-from parcours.browser.collect import Seen, collect_frames
-from parcours.browser.observe import Observer
+from parcours.browser.collect import collect_frames
 from parcours.browser.worlds import World
-from parcours.facts.model import AppLinks, Device, PageSnapshot
+from parcours.facts.model import AppLinks, PageSnapshot
 
 if TYPE_CHECKING:
-    from playwright.async_api import CDPSession, Page
+    from parcours.browser.sessions import Session
 
 
-async def take_snapshot(
-    page: Page,
-    session: CDPSession | None,
-    observer: Observer,
-    *,
-    device: Device,
-    key: str,
-    app: AppLinks,
-    axe: bool | Callable[[PageSnapshot], bool],
-    seen: Seen | None = None,
-) -> PageSnapshot:
-    """The page's facts. Raises Overrun when the page does not answer.
+async def take_snapshot(session: Session, app: AppLinks, *, axe: bool | Callable[[PageSnapshot], bool]) -> PageSnapshot:
+    """The facts of a session's page. Raises Overrun when the page does not answer.
 
-    `axe` may be a question about the page without it: axe-core takes longer than all else. `seen` keeps what frames
-    say for another look.
+    `axe` may be a question about the page without it: axe-core takes longer than all else. What frames say is kept in
+    the session, for another look.
     """
+    observer = session.observer
     # While the page's own process measures, ours reads what the server sent.
     (asked, frames, gaps), served, certificate = await asyncio.gather(
-        collect_frames(page, session, key, seen), observer.served(), observer.certificate()
+        collect_frames(session.page, session.cdp, session.key, session.seen),
+        observer.served(),
+        observer.certificate(),
     )
     sizes = {url: size for frame in frames for url, size in frame.sizes}
     frames = tuple(replace(frame, sizes=()) for frame in frames)
@@ -46,7 +38,7 @@ async def take_snapshot(
     hops = observer.hops()
     last = observer.documents[-1].existing_response if observer.documents else None
     taken = PageSnapshot(
-        device=device,
+        device=session.device,
         url=frames[0].url,
         title=frames[0].title,
         status=last.status if last else 0,

@@ -208,16 +208,7 @@ class Walk:
     async def snapshot(self, *, axe: bool | Callable[[PageSnapshot], bool]) -> PageSnapshot:
         """The page's facts, with axe-core's where they are wanted; raises Overrun when the page does not answer."""
         session, begun = self._session, time.monotonic()
-        page = await take_snapshot(
-            self._page,
-            session.cdp,
-            session.observer,
-            device=session.device,
-            key=session.key,
-            app=self._app,
-            axe=axe,
-            seen=session.seen,
-        )
+        page = await take_snapshot(session, self._app, axe=axe)
         self._own += time.monotonic() - begun
         return page
 

@@ -87,16 +87,7 @@ class Audit:
         begun = time.monotonic()
         checks = [check for check in discover().values() if chosen.takes(check)]
         axe = any("axe" in check.needs for check in checks)
-        page = await take_snapshot(
-            session.page,
-            session.cdp,
-            session.observer,
-            device=session.device,
-            key=session.key,
-            app=app,
-            axe=axe,
-            seen=session.seen,
-        )
+        page = await take_snapshot(session, app, axe=axe)
         looked = time.monotonic()
         page = await self._with_its_files(session, page)
         index = len(self.pages)
