@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.consent import answer_consent
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
@@ -109,7 +109,7 @@ class Answered(NamedTuple):
 def answered() -> dict[tuple[str, Wish], Answered]:
     """Every page answered both ways, in one browser."""
     wanted = [(path, wish) for path in PAGES if path not in ("/frame", "/none") for wish in (Wish.ACCEPT, Wish.REFUSE)]
-    return dict(apart.run(_all(wanted)))
+    return dict(run_to_end(_all(wanted)))
 
 
 async def _all(wanted: Iterable[tuple[str, Wish]]) -> list[tuple[tuple[str, Wish], Answered]]:

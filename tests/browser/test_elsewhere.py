@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.asking import Asking
 from parcours.browser.elsewhere import MOST_HOPS, Elsewhere
 from parcours.facts.model import Device, Element, FrameFacts, Hop, PageSnapshot, Way
@@ -54,7 +54,7 @@ def asked(*pages: PageSnapshot) -> list[tuple[Way, ...]]:
             elsewhere = Elsewhere(Asking(playwright), {})
             return [(await elsewhere.about(page)).elsewhere for page in pages]
 
-    return apart.run(ask())
+    return run_to_end(ask())
 
 
 def ends(ways: tuple[Way, ...], site: Site) -> dict[str, tuple[str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.sessions import open_session
@@ -39,4 +39,4 @@ def test_a_phone_stays_itself_from_page_to_page(device: str, told: list[object],
 
     page = '<!doctype html><meta name=viewport content="width=device-width"><title>Boots</title>'
     with serving({"/": page, "/next": page}) as site:
-        assert apart.run(walked(site.url)) == [(told, hints), (told, hints)]
+        assert run_to_end(walked(site.url)) == [(told, hints), (told, hints)]

@@ -6,8 +6,8 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import apart
 from parcours.browser.again import look_again
+from parcours.browser.apart import run_to_end
 from parcours.browser.axe import _OPTIONS, run_axe, source
 from parcours.browser.collect import Seen, collect_frames
 from parcours.browser.ladder import find_browser
@@ -71,7 +71,7 @@ def test_what_has_not_changed_is_not_told_again() -> None:
             _, back, _ = await collect_frames(page, cdp, key, seen, again=True)
             assert [e.text for e in back[0].elements if e.address == "#words"] == ["By hand"]
 
-    apart.run(looked())
+    run_to_end(looked())
 
 
 def test_a_page_that_stays_comes_back_itself() -> None:
@@ -85,7 +85,7 @@ def test_a_page_that_stays_comes_back_itself() -> None:
             assert second
             assert second.main.elements != first.main.elements
 
-    apart.run(looked())
+    run_to_end(looked())
 
 
 def test_axe_core_says_what_it_says_when_every_check_is_asked() -> None:
@@ -106,4 +106,4 @@ def test_axe_core_says_what_it_says_when_every_check_is_asked() -> None:
                 ("target-size", "violation", "#nearer"),
             }
 
-    apart.run(looked())
+    run_to_end(looked())

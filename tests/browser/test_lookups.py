@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import apart
 from association import aasa, page
+from parcours.browser.apart import run_to_end
 from parcours.browser.asking import Asking
 from parcours.browser.lookups import AppLookups
 from parcours.config import Lookups
@@ -33,7 +33,7 @@ def asked(folder: Path, lookups: Lookups, *pages: PageSnapshot, replaced: Sequen
             seen = [await AppLookups(lookups, asking, Shared(folder), replaced=replaced).about(page) for page in pages]
             return [page.app for page in seen]
 
-    return apart.run(ask())
+    return run_to_end(ask())
 
 
 def itunes(path: str, stock: Mapping[str, Sequence[str]]) -> Answer:

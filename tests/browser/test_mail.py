@@ -33,21 +33,21 @@ def site() -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def draw() -> Iterator[Callable[..., Drawn]]:
     """Draws a mail on a device, in one browser behind a run's own proxy for all tests of this file."""
-    with asyncio.Runner() as runner:
-        open_things = AsyncExitStack()
+    runner, open_things = asyncio.Runner(), AsyncExitStack()
 
-        async def begin() -> Browser:
-            proxy = await open_things.enter_async_context(Proxy(Policy(allow_private=True)))
-            return await (await open_things.enter_async_context(browsers(lane_settings(), proxy.url))).get("chromium")
+    async def begin() -> Browser:
+        proxy = await open_things.enter_async_context(Proxy(Policy(allow_private=True)))
+        return await (await open_things.enter_async_context(browsers(lane_settings(), proxy.url))).get("chromium")
 
-        def drawn(html: str, device: str = "android") -> Drawn:
-            mail = read_mail(html.encode(), "spring.html")
-            return thread.submit(runner.run, draw_mail(browser, device, mail.message, mail.html)).result(timeout=60)
+    def drawn(html: str, device: str = "android") -> Drawn:
+        mail = read_mail(html.encode(), "spring.html")
+        return thread.submit(runner.run, draw_mail(browser, device, mail.message, mail.html)).result(timeout=60)
 
-        with ThreadPoolExecutor(1) as thread:
-            browser = thread.submit(runner.run, begin()).result(timeout=60)
-            yield drawn
-            thread.submit(runner.run, open_things.aclose()).result(timeout=60)
+    with ThreadPoolExecutor(1) as thread:
+        browser = thread.submit(runner.run, begin()).result(timeout=60)
+        yield drawn
+        thread.submit(runner.run, open_things.aclose()).result(timeout=60)
+        thread.submit(runner.close).result(timeout=60)
 
 
 def test_nothing_runs_and_nothing_but_pictures_is_asked_for(draw: Callable[..., Drawn], site: Site) -> None:

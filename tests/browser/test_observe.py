@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.observe import MOST, Ear, served_metas
@@ -98,7 +98,7 @@ async def _walk(url: str) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def seen() -> Iterator[dict[str, object]]:
     with serving(PAGES) as site:
-        yield apart.run(_walk(site.url))
+        yield run_to_end(_walk(site.url))
 
 
 def facts(seen: dict[str, object], path: str) -> PageSnapshot:
@@ -176,7 +176,7 @@ def test_the_certificate_of_the_answer_is_kept(tmp_path: Path) -> None:
             return await look(session)
 
     with serving({"/": VIEWPORT + "<p>Bonjour"}, tls=context) as site:
-        found = apart.run(visit(f"{site.url}/")).certificate
+        found = run_to_end(visit(f"{site.url}/")).certificate
     assert found
     assert (found.subject, found.issuer, found.until - found.since) == ("shop.test", "shop.test", 30 * 86_400)
 
@@ -254,4 +254,4 @@ def test_a_phone_hears_as_much_of_each_page_however_many_it_has_seen() -> None:
             return found
 
     with serving({"/asks": asks}) as site:
-        assert set(apart.run(documents(site.url))) == {1}
+        assert set(run_to_end(documents(site.url))) == {1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import Any
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.sessions import Session, open_session
@@ -30,7 +30,7 @@ def times(asked: Any) -> Any:
                 session = await open_session(await pool.get("chromium"), "iphone")
                 return await asked(session, site)
 
-    return apart.run(ask())
+    return run_to_end(ask())
 
 
 async def taken(session: Session) -> tuple[float, float]:

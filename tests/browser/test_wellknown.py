@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.wellknown import Beside, WellKnownFiles
@@ -23,7 +23,7 @@ def beside(*pages: PageSnapshot) -> list[Beside]:
             files = WellKnownFiles()
             return [await files.beside(context.request, page) for page in pages]
 
-    return apart.run(ask())
+    return run_to_end(ask())
 
 
 def page(url: str, *, manifest: str = "", start: str = "") -> PageSnapshot:

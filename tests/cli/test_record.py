@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.facts.sending import Control
 from parcours.results import Status
 from parcours.running.run import execute
@@ -77,7 +77,7 @@ def test_what_is_done_by_hand_is_written_and_walks_again(folder: Path, monkeypat
         ) as done:
             assert done.stderr
             assert any(line.startswith("  at http") for line in done.stderr)  # the page is open
-            apart.run(walk(port))
+            run_to_end(walk(port))
             out, err = done.communicate(timeout=120)
         assert done.returncode == 0, err
         assert out.splitlines()[0] == "Written: scenarios/bottes.yaml"

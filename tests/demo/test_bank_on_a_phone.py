@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.browser.launch import browsers
 from parcours.demo.bank import LOGIN, PASSWORD
 from parcours.demo.server import serve
@@ -73,7 +73,7 @@ def visit(act: Visit, *, delay: float = 0, **options: Any) -> None:
                 await act(page, context, bank.url)
             await context.close()
 
-    apart.run(run())
+    run_to_end(run())
 
 
 async def unread(page: Page, count: int) -> None:

@@ -5,10 +5,10 @@ import contextlib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from parcours.browser.apart import run_to_end
 from parcours.running.proxy import Policy, Proxy, is_public
 from servers import Answer, Site, serving
 
@@ -62,9 +62,7 @@ def ask(policy: Policy, url: str, look: Callable[[Proxy], object] = lambda proxy
 
             return await asyncio.to_thread(get), look(proxy)
 
-    # In a thread of its own: a sync Playwright elsewhere in this session keeps a loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, whole()).result()
+    return run_to_end(whole())
 
 
 @pytest.fixture
@@ -144,8 +142,7 @@ def talk(serve: Served, policy: Policy, *requests: str, address: str = "127.0.0.
             site.close()
             return got, proxy
 
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, whole()).result()
+    return run_to_end(whole())
 
 
 def get(host: str, path: str = "/") -> str:
@@ -213,7 +210,6 @@ def test_what_is_looked_at_beside_the_page_is_counted_apart(site: Site) -> None:
                 counts.append((proxy.bytes - proxy.aside, proxy.aside))
         return counts
 
-    with ThreadPoolExecutor(1) as thread:
-        (pages, none), (still, aside) = thread.submit(asyncio.run, whole()).result()
+    (pages, none), (still, aside) = run_to_end(whole())
     assert (none, still) == (0, pages)
     assert aside == pages > len("good")

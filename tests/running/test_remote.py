@@ -12,7 +12,7 @@ from pathlib import Path
 import playwright
 import pytest
 
-from apart import run
+from parcours.browser.apart import run_to_end
 from parcours.browser.launch import LaneSettings, browsers, shown, unnamed
 from parcours.results import JourneyResult, Status
 from parcours.running.planning import jobs_for, load_scenario
@@ -103,7 +103,7 @@ def test_a_browser_that_does_not_find_the_proxy_is_known(cdp: str) -> None:
         async with Proxy() as proxy:
             return [await led(proxy.url, proxy), await led("http://127.0.0.1:9", proxy)]
 
-    (here, context), elsewhere = run(both())
+    (here, context), elsewhere = run_to_end(both())
     assert (here, list(context)) == (True, ["proxy"])
     assert elsewhere == (False, {})
 

@@ -14,6 +14,7 @@ import pytest
 from parcours.comparing import Compared, Standing
 from parcours.comparing.against import compare
 from parcours.comparing.approving import Approval
+from parcours.findings import Certainty
 from parcours.results import JourneyResult
 from parcours.running.planning import jobs_for, load_scenario
 from parcours.running.supervisor import Lane
@@ -163,7 +164,8 @@ def test_ten_runs_over_an_unchanged_site_find_nothing_new_and_then_what_is(
     lane: Lane, site: Site, shop: Shop, tmp_path: Path
 ) -> None:
     first = walked(lane, site, tmp_path, "first")
-    rules = Counter(finding.rule for finding in first.findings)
+    # What is guessed from the testing machine's own speed is compared with nothing, however it comes out.
+    rules = Counter(finding.rule for finding in first.findings if finding.certainty is not Certainty.LOW)
     assert rules == {"text/contrast": 3, "contact/tel-syntax": 1}
     baseline = Approval(TODAY).of(None, "shop", [first])
     for number in range(2, RUNS + 1):

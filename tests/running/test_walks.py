@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import sys
 import textwrap
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from parcours.browser.apart import run_to_end
 from parcours.browser.launch import browsers
 from parcours.browser.sessions import open_session
 from parcours.browser.worlds import worlds
@@ -117,8 +116,7 @@ def test_frames_that_come_and_go_do_not_hide_the_page(site: Site) -> None:
             await session.page.goto(f"{site.url}/advertisements")
             return {(await worlds(session.page, session.cdp))[0][0].url for _ in range(20)}
 
-    with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(asyncio.run, seen()).result() == {f"{site.url}/advertisements"}
+    assert run_to_end(seen()) == {f"{site.url}/advertisements"}
 
 
 def test_there_is_a_way_back_to_a_page_of_the_same_address(lane: Lane, site: Site, tmp_path: Path) -> None:
@@ -162,8 +160,7 @@ def test_a_browser_that_opens_no_page_is_no_fault_of_the_page() -> None:
                 await open_session(browser, "iphone")
             return blocked.value.code
 
-    with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(asyncio.run, opened_in_a_closed_browser()).result() == "tool-browser"
+    assert run_to_end(opened_in_a_closed_browser()) == "tool-browser"
 
 
 def test_a_code_that_leads_phones_to_the_home_page_and_others_to_the_offer_is_told(

@@ -6,7 +6,7 @@ import asyncio
 import time
 from pathlib import Path
 
-import apart
+from parcours.browser.apart import run_to_end
 from parcours.storage.shared import Shared
 
 
@@ -23,7 +23,7 @@ def test_a_value_is_made_once_for_all_who_know_the_folder(tmp_path: Path) -> Non
         kind = tuple[int, str]
         return await asyncio.gather(*(Shared(folder).once(kind, "app 1", make) for _ in range(4)))
 
-    assert apart.run(several()) == [(200, "found")] * 4
+    assert run_to_end(several()) == [(200, "found")] * 4
     assert made == ["made"]
 
 
@@ -37,7 +37,7 @@ def test_names_that_no_file_could_have_are_kept_apart(tmp_path: Path) -> None:
         names = ("https://a.example/?x=é\ud800", "https://a.example/?x=/../..")
         return [await shared.once(str, name, lambda name=name: say(name[-2:])) for name in names]  # type: ignore[misc]
 
-    assert apart.run(both())[1] == ".."
+    assert run_to_end(both())[1] == ".."
 
 
 def test_a_value_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
@@ -46,10 +46,10 @@ def test_a_value_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     async def make() -> int:
         return 7
 
-    assert apart.run(shared.once(int, "n", make)) == 7
+    assert run_to_end(shared.once(int, "n", make)) == 7
     (file,) = tmp_path.glob("*.json")
     file.write_text("half a")
-    assert apart.run(shared.once(int, "n", make)) == 7
+    assert run_to_end(shared.once(int, "n", make)) == 7
 
 
 def test_two_turns_of_one_name_never_come_closer_than_the_pause(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_two_turns_of_one_name_never_come_closer_than_the_pause(tmp_path: Path) 
     async def several() -> None:
         await asyncio.gather(*(take() for _ in range(3)))
 
-    apart.run(several())
+    run_to_end(several())
     slots = sorted(int(file.stem.rpartition("-")[2]) for file in tmp_path.glob("store-*.turn"))
     assert len(slots) == 3
     assert slots == list(range(slots[0], slots[0] + 3))
@@ -72,5 +72,5 @@ def test_two_turns_of_one_name_never_come_closer_than_the_pause(tmp_path: Path) 
 
 
 def test_without_a_pause_nobody_waits(tmp_path: Path) -> None:
-    apart.run(Shared(tmp_path).turn("store", 0))
+    run_to_end(Shared(tmp_path).turn("store", 0))
     assert list(tmp_path.iterdir()) == []

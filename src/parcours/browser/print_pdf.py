@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
+from parcours.browser.apart import run_to_end
 from parcours.browser.bound import Overrun, bound
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
@@ -20,7 +20,7 @@ def print_pdf(html: str) -> bytes:
 
     Scripts do not run. Raises ToolError when no browser starts.
     """
-    return asyncio.run(_printed(html))
+    return run_to_end(_printed(html))
 
 
 def print_report(file: Path) -> bytes:
@@ -29,7 +29,7 @@ def print_report(file: Path) -> bytes:
     Raises ToolError when no browser starts, or when it does not come to an end.
     """
     try:
-        return asyncio.run(_report(file.absolute().as_uri()))
+        return run_to_end(_report(file.absolute().as_uri()))
     except Overrun as overrun:
         raise ToolError(f"the report could not be printed: {overrun}", tip="print fewer journeys at once") from overrun
 
