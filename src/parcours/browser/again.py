@@ -10,6 +10,7 @@ from parcours.browser.axe import run_axe
 from parcours.browser.bound import Overrun, bound
 from parcours.browser.collect import collect_frames
 from parcours.browser.sessions import Session
+from parcours.browser.settle import has_timers
 from parcours.browser.worlds import ScriptError, worlds
 from parcours.facts.model import FrameFacts, PageSnapshot
 
@@ -58,7 +59,8 @@ async def look_again(session: Session, page: PageSnapshot, since: float, *, axe:
 
 async def _again(session: Session, page: PageSnapshot, since: float, *, axe: bool) -> PageSnapshot | None:
     asked, _ = await worlds(session.page, session.cdp)
-    await asked[0].run(_AT_REST % MOST_MS, MOST_MS / 1000 + 2)
+    if has_timers(asked[0]):
+        await asked[0].run(_AT_REST % MOST_MS, MOST_MS / 1000 + 2)
     await asyncio.sleep(max(0.0, since + APART - time.monotonic()))
     asked, frames, _ = await collect_frames(session.page, session.cdp, session.key, session.seen, again=True)
     if frames[0].url != page.url:

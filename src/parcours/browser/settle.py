@@ -5,12 +5,22 @@ There is no `networkidle` here: a page with a long poll or an advertisement neve
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
 from parcours.browser.bound import Overrun
 from parcours.browser.worlds import ScriptError, World
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession
 
 QUIET_MS = 120  # without a change in the document
 MOST_MS = 2000
 ALIVE = 2.0  # seconds in which a page answers whose thread is free
+
+# The addresses of pages that were found to have no timers: each wait for one would last as long as it may.
+_TIMELESS: WeakKeyDictionary[CDPSession, str] = WeakKeyDictionary()
+_TIMER = "new Promise((done) => setTimeout(() => done(true), 0))"
 
 # Fonts move lines, and scripts move everything else: wait for both, and for two frames to be drawn.
 _SETTLED = """
@@ -37,6 +47,11 @@ new Promise((done) => {
 """
 
 
+def has_timers(world: World) -> bool:
+    """False for a page in a sandbox without scripts, once that was found: a promise of the next frame is never kept."""
+    return world.session is None or _TIMELESS.get(world.session) != world.url
+
+
 async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS) -> bool:
     """Wait for quiet in the page's own frame; False when it did not come to rest in time.
 
@@ -44,11 +59,23 @@ async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS
 
     Raises Overrun when the page's thread does not answer at all.
     """
+    if not has_timers(world):
+        return True
     try:
         return bool(await world.run(_SETTLED % (quiet_ms, most_ms), most_ms / 1000 + 3))
     except ScriptError:
         return False
     except Overrun:
-        # A page in a sandbox without scripts has no timers: where none runs, nothing moves.
+        return await _is_still(world)
+
+
+async def _is_still(world: World) -> bool:
+    """True for a page without timers: where none runs, nothing moves."""
+    try:
+        await world.run(_TIMER, ALIVE)
+    except Overrun:
         await world.run("1", ALIVE)
+        if world.session is not None:
+            _TIMELESS[world.session] = world.url
         return True
+    return False

@@ -16,6 +16,7 @@ from parcours.browser import naming
 from parcours.browser.bound import Overrun, bound
 from parcours.browser.failures import CLOSED, CRASHED, PDF, Failure, broke_off, explain, told_by
 from parcours.browser.guard import CONTROL, Guard
+from parcours.browser.pulse import pulse_of
 from parcours.browser.rescue import answers
 from parcours.browser.sessions import Session
 from parcours.browser.settle import QUIET_MS, settled
@@ -492,18 +493,20 @@ class Walk:
         """Wait for the page's HTML, then for all that it asks for; False when that takes too long."""
         from playwright.async_api import Error
 
-        for state, usual in (("domcontentloaded", PARSED), ("load", LOADED)):
-            seconds = usual * self._patience
-            coming = self._page.wait_for_load_state(state, timeout=seconds * 1000)  # type: ignore[arg-type]
-            try:
-                await bound(state, self._unless_over(coming), seconds + 2)
-            except Error as error:
-                if self._session.observer.crashed.is_set() or "crash" in error.message.lower():
-                    raise Blocked(*CRASHED) from None
-                await self._stop_loading()
-                return False
-            self._refuse_broken()
-        return True
+        async with pulse_of(self._session) as pulse:
+            for state, usual in (("domcontentloaded", PARSED), ("load", LOADED)):
+                seconds = usual * self._patience
+                coming = self._page.wait_for_load_state(state, timeout=seconds * 1000)  # type: ignore[arg-type]
+                try:
+                    await bound(state, self._unless_over(coming), seconds + 2)
+                except Error as error:
+                    if self._session.observer.crashed.is_set() or "crash" in error.message.lower():
+                        raise Blocked(*CRASHED) from None
+                    await self._stop_loading()
+                    await pulse.must_beat()
+                    return False
+                self._refuse_broken()
+            return True
 
     async def _unless_over(self, coming: Coroutine[Any, Any, None]) -> None:
         """Wait for it, and no longer once the page has broken off or has grown beyond all bounds."""

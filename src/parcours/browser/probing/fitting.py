@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcours.browser.bound import bound
 from parcours.browser.collect import MOST_ELEMENTS, script
+from parcours.browser.settle import has_timers
 from parcours.browser.worlds import ScriptError, World, worlds
 from parcours.facts.model import FrameFacts, PageSnapshot
 from parcours.storage.codec import from_script
@@ -57,16 +58,21 @@ async def narrowed(phone: Session, world: World, seen: PageSnapshot) -> FrameFac
     height = seen.device.height
     try:
         await _resize(phone, NARROW, height)
-        await world.run(_REDRAWN, SECONDS)
+        await _redrawn(world)
         facts = await _fitted(world, Ask())
     finally:
         await _resize(phone, seen.device.width, height)
-    await world.run(_REDRAWN, SECONDS)
+    await _redrawn(world)
     back = await _fitted(world, Ask(remember=True))
     if abs(back.layout_width - seen.main.layout_width) > 1 or abs(back.content_width - seen.main.content_width) > 1:
         said = f"{back.content_width:.0f} px wide after a look at {NARROW} px, {seen.main.content_width:.0f} px before"
         raise Disturbed(said)
     return facts
+
+
+async def _redrawn(world: World) -> None:
+    if has_timers(world):
+        await world.run(_REDRAWN, SECONDS)
 
 
 async def _resize(phone: Session, width: int, height: int) -> None:

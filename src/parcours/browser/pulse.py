@@ -1,0 +1,68 @@
+"""Does the page's thread answer while one waits for something else? Known at once when that does not come."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from parcours.browser.bound import CALL, Overrun
+from parcours.browser.settle import ALIVE
+
+if TYPE_CHECKING:
+    from parcours.browser.sessions import Session
+
+EVERY = 0.5  # seconds
+
+
+class Pulse:
+    """When the page answered last, by `time.monotonic()`; it begins as if it had just done so."""
+
+    def __init__(self) -> None:
+        self.last = time.monotonic()
+        self._beat = asyncio.Event()
+
+    def beat(self) -> None:
+        self.last = time.monotonic()
+        self._beat.set()
+
+    async def must_beat(self) -> None:
+        """Wait for the next answer: as long as any call may take, less what was waited for it in vain already.
+
+        Raises Overrun when none comes.
+        """
+        self._beat.clear()
+        silent = time.monotonic() - self.last
+        try:
+            await asyncio.wait_for(self._beat.wait(), max(ALIVE, CALL - silent))
+        except TimeoutError:
+            raise Overrun("the page", round(time.monotonic() - self.last)) from None
+
+
+@asynccontextmanager
+async def pulse_of(session: Session) -> AsyncIterator[Pulse]:
+    """The page's pulse, felt every half second in the body of the `with`."""
+    pulse = Pulse()
+    feeling = asyncio.create_task(_felt(session, pulse))
+    try:
+        yield pulse
+    finally:
+        feeling.cancel()
+        await asyncio.gather(feeling, return_exceptions=True)
+
+
+async def _felt(session: Session, pulse: Pulse) -> None:
+    from playwright.async_api import Error
+
+    while True:
+        try:
+            if session.cdp:
+                await session.cdp.send("Runtime.evaluate", {"expression": "1"})
+            else:
+                await session.page.evaluate("1")
+        except Error:
+            pass  # the page gave way to the next: it lives
+        pulse.beat()
+        await asyncio.sleep(EVERY)
