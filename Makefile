@@ -11,7 +11,7 @@ demo: install ## a shop's letter on two phones, before and after mending
 	$(BIN)/parcours demo
 
 test: browser ## all tests; more for pytest in ARGS, for example ARGS="-k viewport"
-	$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 lint: install
 	$(BIN)/ruff check .
