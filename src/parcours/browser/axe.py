@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -89,6 +91,11 @@ _EITHER = """
 
 
 @cache
+def _ready() -> str:
+    return f"{source()};{_EITHER};0"
+
+
+@cache
 def source() -> str:
     """axe-core's own text, as axe-playwright-python carries it."""
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -102,14 +109,23 @@ async def run_axe(
     `within` are addresses of elements to look into, in place of everything.
     The collector must have run in the same worlds: it knows the elements' addresses.
     """
-    whole: Axe | None = None
     ends = time.monotonic() + SECONDS
-    for index, (world, facts) in enumerate(zip(asked, frames, strict=True)):
-        seconds = ends - time.monotonic()
-        found = None if facts.hidden or seconds <= 0 else await _in_frame(world, index, only, within, seconds)
-        if index == 0 and found is None:
-            return None
-        whole = _merged(whole, found, facts)
+    found: dict[int, Axe | None] = {}
+
+    async def in_one_process(indexes: Sequence[int]) -> None:
+        for index in indexes:
+            seconds = ends - time.monotonic()
+            if not frames[index].hidden and seconds > 0:
+                found[index] = await _in_frame(asked[index], index, only, within, seconds)
+
+    processes: dict[int, list[int]] = defaultdict(list)
+    for index, world in enumerate(asked):
+        processes[id(world.session)].append(index)
+    await asyncio.gather(*(in_one_process(indexes) for indexes in processes.values()))
+    if (whole := found.get(0)) is None:
+        return None
+    for index, facts in enumerate(frames[1:], 1):
+        whole = _merged(whole, found.get(index), facts)
     return whole
 
 
@@ -119,10 +135,13 @@ async def _in_frame(world: World, index: int, only: Sequence[str], within: Seque
     # No module system and no second axe: in an isolated world `window` is ours alone.
     options = {**_OPTIONS, "runOnly": {"type": "rule", "values": only}, "rules": {}} if only else _OPTIONS
     command = _RUN % (json.dumps(list(within)), json.dumps(options), index)
+    ends = time.monotonic() + seconds
     try:
         # A second run finds the axe of the first: to send half a megabyte takes longer than many a rule.
-        known = only and await world.run("typeof axe === 'object'", seconds)
-        return from_script(Axe, await world.run(command if known else f"{source()};{_EITHER};{command}", seconds))
+        if not only or not await world.run("typeof axe === 'object'", seconds):
+            # By itself, and the same to the letter: V8 compiles it once for all frames of a process.
+            await world.run(_ready(), max(ends - time.monotonic(), 0))
+        return from_script(Axe, await world.run(command, max(ends - time.monotonic(), 0)))
     except Overrun:
         await world.stop()
         return None
@@ -130,9 +149,7 @@ async def _in_frame(world: World, index: int, only: Sequence[str], within: Seque
         return None
 
 
-def _merged(whole: Axe | None, found: Axe | None, facts: FrameFacts) -> Axe | None:
-    if whole is None:
-        return found
+def _merged(whole: Axe, found: Axe | None, facts: FrameFacts) -> Axe:
     if found is None:
         return (
             whole if facts.hidden else Axe(whole.version, whole.passes, whole.results, (*whole.failed, facts.url[:300]))
