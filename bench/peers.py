@@ -29,6 +29,7 @@ MODULES = HERE / "node_modules"
 ROUNDS = 1  # all of them take minutes: what counts is the sum of the pages
 QUICK_PAGES = ("small-good", "marketing")
 HEAVIEST = "shop"
+LOOK, JOURNEY = "parcours, a look with axe-core", "parcours, a journey with all rules"
 HINTS = ("meta-viewport", "meta-charset-utf-8", "apple-touch-icons", "manifest-exists", "http-compression")
 
 
@@ -50,8 +51,10 @@ def tools() -> tuple[list[Tool], list[str]]:
     """Those that can run here, and a word on each that cannot."""
     found = [
         Tool("bare visits", lambda urls, _folder, memory: _way("bare", urls, memory=memory)),
-        Tool("parcours without axe-core", lambda urls, _folder, memory: _way("journey", urls, memory=memory)),
-        Tool("parcours, all rules", _parcours),
+        Tool("parcours, a look", lambda urls, _folder, memory: _way("look", urls, memory=memory)),
+        Tool(LOOK, lambda urls, _folder, memory: _way("look-axe", urls, memory=memory)),
+        Tool("parcours, a journey", lambda urls, _folder, memory: _way("journey", urls, memory=memory)),
+        Tool(JOURNEY, _parcours),
     ]
     peers = (
         ("lighthouse", Tool("Lighthouse", _lighthouse, several=False)),
@@ -208,18 +211,19 @@ def _together(
             _median(together[tool.name], kind) if tool.several else sum(_median(c, kind) for c in alone)
             for kind in ("cpu", "wall")
         )
-    cpu, wall = sums["parcours, all rules"]
     lines = [
-        f"The {len(names)} pages in one call (Lighthouse and webhint: one a page); peak memory on the {HEAVIEST} page.",
+        f"The {len(names)} pages in one call (Lighthouse and webhint: one a page); peak memory on the {HEAVIEST} page. In",
+        f"brackets: as multiples of “{LOOK}” and of “{JOURNEY}”.",
         "",
-        "| | CPU s | wall s | CPU against parcours | wall against parcours | peak memory |",
-        "|---|---|---|---|---|---|",
+        "| | CPU s | wall s | peak memory |",
+        "|---|---|---|---|",
     ]
-    for name, (its_cpu, its_wall) in sums.items():
-        lines.append(
-            f"| {name} | {its_cpu:.1f} | {its_wall:.1f} | {its_cpu / cpu:.2f} x | {its_wall / wall:.2f} x | "
-            f"{f'{heavy[name]:.0f} MB' if name in heavy else '-'} |"
-        )
+    for name, spent in sums.items():
+        cells = [
+            f"{its:.1f} ({its / look:.1f} x, {its / journey:.1f} x)"
+            for its, look, journey in zip(spent, sums[LOOK], sums[JOURNEY], strict=True)
+        ]
+        lines.append(f"| {name} | {' | '.join(cells)} | {f'{heavy[name]:.0f} MB' if name in heavy else '-'} |")
     return lines
 
 
