@@ -212,8 +212,8 @@ def _together(
             for kind in ("cpu", "wall")
         )
     lines = [
-        f"The {len(names)} pages in one call (Lighthouse and webhint: one a page); peak memory on the {HEAVIEST} page. In",
-        f"brackets: as multiples of “{LOOK}” and of “{JOURNEY}”.",
+        f"The {len(names)} pages in one call (Lighthouse and webhint: one a page); peak memory on the {HEAVIEST} page.",
+        f"In brackets: as multiples of “{LOOK}” and of “{JOURNEY}”.",
         "",
         "| | CPU s | wall s | peak memory |",
         "|---|---|---|---|",

@@ -1,4 +1,4 @@
-"""Pages and frames in a sandbox without scripts have no timers, and are looked at all the same."""
+"""Pages and frames in a sandbox without scripts have no timers, and are looked at all the same; nothing is fetched again."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ FRAMES = "".join(f'<iframe {kind} title=Advertisement src="/framed"></iframe>' f
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     sandboxed = {"Content-Type": "text/html", "Content-Security-Policy": "sandbox"}
-    with serving(
-        {
-            "/sandboxed": Answer(PICTURE.encode(), headers=sandboxed),
-            "/frames": HEAD + f"<main><h1>Boots</h1>{FRAMES}</main>",
-            "/framed": PICTURE,
-        }
-    ) as site:
+    pages: dict[str, Answer | str] = {
+        "/sandboxed": Answer(PICTURE, headers=sandboxed),
+        "/frames": HEAD + f"<main><h1>Boots</h1>{FRAMES}</main>",
+        "/framed": PICTURE,
+        "/style.css": Answer("h1 { color: #000 }", headers={"Content-Type": "text/css", "Cache-Control": "no-store"}),
+    }
+    with serving(pages) as site:
+        elsewhere = f"<link rel=stylesheet href='//localhost:{site.port}/style.css'>"
+        pages["/styled"] = HEAD + elsewhere + "<main><h1>Boots</h1></main>"
         yield site
 
 
@@ -64,3 +66,10 @@ def test_axe_core_looks_into_frames_that_may_not_run_scripts_and_into_those_besi
     assert without_alternative(page) == [1, 2, 3]
     assert page.axe
     assert page.axe.failed == ()
+
+
+def test_a_style_sheet_of_another_host_is_not_asked_for_again(site: Site) -> None:
+    site.asked.clear()
+    page, *_ = run_to_end(opened(site, "/styled"))
+    assert page.axe
+    assert site.asked.count("/style.css") == 1

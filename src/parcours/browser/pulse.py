@@ -29,12 +29,14 @@ class Pulse:
         self._beat.set()
 
     async def must_beat(self) -> None:
-        """Wait for the next answer: as long as any call may take, less what was waited for it in vain already.
+        """Wait for an answer: as long as any call may take, less what was waited for it in vain already.
 
         Raises Overrun when none comes.
         """
-        self._beat.clear()
         silent = time.monotonic() - self.last
+        if silent < 2 * EVERY:
+            return
+        self._beat.clear()
         try:
             await asyncio.wait_for(self._beat.wait(), max(ALIVE, CALL - silent))
         except TimeoutError:
