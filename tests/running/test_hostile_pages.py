@@ -160,7 +160,7 @@ def test_a_worker_that_answers_no_more_is_ended_from_outside(
                 assert lane._process
                 os.kill(lane._process.pid, signal.SIGSTOP)
 
-        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=40), freeze_after_the_page)
+        late = lane.run(job(folder, f"{site.url}/good", hard_seconds=20), freeze_after_the_page)
         after = lane.run(job(folder, f"{site.url}/good"), ignore)
     assert (late.status, late.code) == (Status.ERROR, "tool-deadline")
     assert [page.url for page in late.pages] == [f"{site.url}/good"], "what was seen is kept"
@@ -190,3 +190,26 @@ def test_nothing_is_left_behind(settings: LaneSettings, folder: RunFolder, site:
         mark, temporary = lane._mark, Path(lane._folder)
         assert list(marked(mark)), "the lane's processes are known while it lives"
     assert (list(marked(mark)), temporary.exists()) == ([], False)
+
+
+def test_a_page_that_ended_the_way_is_to_blame_though_the_worker_dies_afterwards(
+    settings: LaneSettings, folder: RunFolder, site: Site
+) -> None:
+    with Lane(settings) as lane:
+
+        def kill_after_the_way(_job: Job, said: Said) -> None:
+            if said.step and said.step.ended == "blocked":
+                assert lane._process
+                os.kill(lane._process.pid, signal.SIGKILL)
+
+        ended = lane.run(job(folder, f"{site.url}/loop"), kill_after_the_way)
+        lost = lane._process is None
+    alone = run_one(settings, job(folder, f"{site.url}/loop"))
+    assert lost
+    assert (ended.status, ended.code, ended.reason) == (alone.status, alone.code, alone.reason)
+    assert ended.status is Status.FAILED
+
+
+def run_one(settings: LaneSettings, job: Job) -> JourneyResult:
+    with Lane(settings) as lane:
+        return lane.run(job, ignore)

@@ -57,6 +57,10 @@ class _Seen:
     said: list[Said] = field(default_factory=list)
 
     def result(self, job: Job, code: str, reason: str, ms: int) -> JourneyResult:
+        step = next((said.step for said in self.said if said.step and said.step.ended == "blocked"), None)
+        if step and (meant := known(step.code)) and meant.ends == "failed":
+            # The way had ended there: what came after was tidying up, which such a page hinders too.
+            code, reason = step.code, step.reason
         return replace(broken_off(begun(job, code, reason), self.said), ms=ms)
 
 
