@@ -13,6 +13,7 @@ collects its facts as a run does, and judges them.
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import AsyncExitStack
@@ -42,6 +43,7 @@ T = TypeVar("T")
 
 ADDRESS = "https://shop.example/"
 PROBED = 20.0  # seconds that all of an example's trials may take
+_FONT = re.compile(r"@font-face|FontFace", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,9 @@ class Lab:
         self._pages[example.url] = (status, headers, html)
         session.observer.forget()
         await session.page.goto(example.url, wait_until="load")
-        asked, _ = await worlds(session.page, session.cdp)
-        await settled(asked[0], quiet_ms=0)
+        if any(_FONT.search(text) for text in (html, *example.others.values())):  # nothing else is waited for
+            asked, _ = await worlds(session.page, session.cdp)
+            await settled(asked[0], quiet_ms=0)
         page = await take_snapshot(session, example.app, axe="axe" in facets)
         return await self._probing(session, example.device).look(page, facets, PROBED)
 

@@ -296,10 +296,6 @@ RULES = {
         do="Mettez un lien de contact, un lien de téléphone ou une messagerie en haut, ou là où il reste à l’écran.",
         says=(
             (
-                "The nearest way to reach someone, “{label}”, is 1 screen down",
-                "Le moyen le plus proche de joindre quelqu’un, « {label} », se trouve 1 écran plus bas",
-            ),
-            (
                 "The nearest way to reach someone, “{label}”, is {n} screens down",
                 "Le moyen le plus proche de joindre quelqu’un, « {label} », se trouve {n:number} écrans plus bas",
             ),
