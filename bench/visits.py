@@ -158,10 +158,11 @@ def main() -> None:
     rounds = asked.rounds or (QUICK if asked.quick else ROUNDS)
     names, ways = asked.pages.split(","), asked.ways.split(",")
     found = measured(rounds, names, ways, memory=not asked.no_memory)
-    print("\n".join(table(found, names, ways, rounds)))
+    print("\n".join([*table(found, names, ways, rounds), "", "```"]))
     for (page, way), said in found.said.items():
         if said:
             print(f"{page:<13} {way:<12} {said}")
+    print("```")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -36,11 +35,16 @@ _OPTIONS = {
 _RUN = """
 (async () => {
   const within = %s.map((address) => globalThis.__parcoursElement(address)).filter(Boolean);
-  // axe-core lets the page breathe between rules; a frame in a sandbox without scripts has no timers for that.
+  // axe-core lets the page breathe between rules, and waits for ever where there are no timers: in a frame whose
+  // sandbox allows no scripts. Nobody waits for the page meanwhile, so that it holds its breath everywhere.
   const later = globalThis.setTimeout;
   globalThis.setTimeout = (act, ms, ...rest) => (ms > 1 ? later(act, ms, ...rest) : queueMicrotask(() => act(...rest)));
-  const found = await axe.run(within.length ? { include: within } : document, %s)
-    .finally(() => { globalThis.setTimeout = later; });
+  let found;
+  try {
+    found = await axe.run(within.length ? { include: within } : document, %s);
+  } finally {
+    globalThis.setTimeout = later;
+  }
   const side = (list, outcome) => list.map((rule) => ({
     id: rule.id, outcome, impact: rule.impact || '', help: rule.help, url: rule.helpUrl, tags: rule.tags, frame: %d,
     nodes: rule.nodes.slice(0, 50).map((node) => {
@@ -112,16 +116,16 @@ async def run_axe(
     ends = time.monotonic() + SECONDS
     found: dict[int, Axe | None] = {}
 
-    async def in_one_process(indexes: Sequence[int]) -> None:
+    async def one_by_one(indexes: Sequence[int]) -> None:
         for index in indexes:
             seconds = ends - time.monotonic()
             if not frames[index].hidden and seconds > 0:
                 found[index] = await _in_frame(asked[index], index, only, within, seconds)
 
-    processes: dict[int, list[int]] = defaultdict(list)
-    for index, world in enumerate(asked):
-        processes[id(world.session)].append(index)
-    await asyncio.gather(*(in_one_process(indexes) for indexes in processes.values()))
+    # Frames of other sites live in other processes, often several in one: a script that is ended ends its neighbour's.
+    near = [index for index, world in enumerate(asked) if world.session is asked[0].session]
+    far = [index for index in range(len(asked)) if index not in near]
+    await asyncio.gather(one_by_one(near), one_by_one(far))
     if (whole := found.get(0)) is None:
         return None
     for index, facts in enumerate(frames[1:], 1):

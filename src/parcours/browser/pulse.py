@@ -28,17 +28,17 @@ class Pulse:
         self.last = time.monotonic()
         self._beat.set()
 
-    async def must_beat(self) -> None:
-        """Wait for an answer: as long as any call may take, less what was waited for it in vain already.
+    async def must_beat(self, patience: float = 1.0) -> None:
+        """Wait for an answer: as long as any call may take, less what was waited in vain already, two seconds at least.
 
-        Raises Overrun when none comes.
+        `patience` is the share of the usual time that pages are given. Raises Overrun when no answer comes.
         """
         silent = time.monotonic() - self.last
         if silent < 2 * EVERY:
             return
         self._beat.clear()
         try:
-            await asyncio.wait_for(self._beat.wait(), max(ALIVE, CALL - silent))
+            await asyncio.wait_for(self._beat.wait(), max(ALIVE * patience, CALL * patience - silent))
         except TimeoutError:
             raise Overrun("the page", round(time.monotonic() - self.last)) from None
 

@@ -18,8 +18,8 @@ QUIET_MS = 120  # without a change in the document
 MOST_MS = 2000
 ALIVE = 2.0  # seconds in which a page answers whose thread is free
 
-# The addresses of pages that were found to have no timers: each wait for one would last as long as it may.
-_TIMELESS: WeakKeyDictionary[CDPSession, str] = WeakKeyDictionary()
+# Documents that were found to have no timers, by address and context: each wait for one would last as long as it may.
+_TIMELESS: WeakKeyDictionary[CDPSession, tuple[str, int]] = WeakKeyDictionary()
 _TIMER = "new Promise((done) => setTimeout(() => done(true), 0))"
 
 # Fonts move lines, and scripts move everything else: wait for both, and for two frames to be drawn.
@@ -49,7 +49,7 @@ new Promise((done) => {
 
 def has_timers(world: World) -> bool:
     """False for a page in a sandbox without scripts, once that was found: a promise of the next frame is never kept."""
-    return world.session is None or _TIMELESS.get(world.session) != world.url
+    return world.session is None or _TIMELESS.get(world.session) != (world.url, world.context)
 
 
 async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS) -> bool:
@@ -70,12 +70,25 @@ async def settled(world: World, quiet_ms: int = QUIET_MS, most_ms: int = MOST_MS
 
 
 async def _is_still(world: World) -> bool:
-    """True for a page without timers: where none runs, nothing moves."""
+    """True for a page without timers, which is remembered: where none runs, nothing moves.
+
+    False for one that was busy, or gave way to the next. Raises Overrun when its thread does not answer.
+    """
     try:
-        await world.run(_TIMER, ALIVE)
-    except Overrun:
+        if await _ticks(world):
+            return False
         await world.run("1", ALIVE)
-        if world.session is not None:
-            _TIMELESS[world.session] = world.url
-        return True
-    return False
+        if await _ticks(world):  # it was busy until now
+            return False
+    except ScriptError:
+        return False
+    if world.session is not None:
+        _TIMELESS[world.session] = (world.url, world.context)
+    return True
+
+
+async def _ticks(world: World) -> bool:
+    try:
+        return bool(await world.run(_TIMER, ALIVE))
+    except Overrun:
+        return False

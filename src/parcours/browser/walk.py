@@ -503,7 +503,7 @@ class Walk:
                     if self._session.observer.crashed.is_set() or "crash" in error.message.lower():
                         raise Blocked(*CRASHED) from None
                     await self._stop_loading()
-                    await pulse.must_beat()
+                    await pulse.must_beat(self._patience)
                     return False
                 self._refuse_broken()
             return True

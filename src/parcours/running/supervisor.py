@@ -39,6 +39,7 @@ from parcours.storage.places import GivenUp, Leave
 
 START_SECONDS = 45.0
 GRACE = 5.0
+ENDED_FROM_OUTSIDE = ("tool-worker-lost", "tool-deadline")
 
 Heard = Callable[[Job, Said], None]
 
@@ -58,7 +59,7 @@ class _Seen:
 
     def result(self, job: Job, code: str, reason: str, ms: int) -> JourneyResult:
         step = next((said.step for said in self.said if said.step and said.step.ended == "blocked"), None)
-        if step and (meant := known(step.code)) and meant.ends == "failed":
+        if code in ENDED_FROM_OUTSIDE and step and (meant := known(step.code)) and meant.ends == "failed":
             # The way had ended there: what came after was tidying up, which such a page hinders too.
             code, reason = step.code, step.reason
         return replace(broken_off(begun(job, code, reason), self.said), ms=ms)
