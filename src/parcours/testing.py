@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from parcours.browser.bound import Overrun
 from parcours.browser.ladder import find_browser
 from parcours.browser.launch import LaneSettings, browsers
 from parcours.browser.probing import Probing
@@ -146,6 +147,14 @@ class Lab:
         return self._wait(self._look(example, example.subject, frozenset(facets)))
 
     async def _look(self, example: Example, html: str, facets: frozenset[str]) -> PageSnapshot:
+        try:
+            return await self._looked(example, html, facets)
+        except Overrun:  # on a machine that stood still for a while a new phone answers
+            if session := self._sessions.pop(example.device, None):
+                await session.close()
+            return await self._looked(example, html, facets)
+
+    async def _looked(self, example: Example, html: str, facets: frozenset[str]) -> PageSnapshot:
         session = self._sessions.get(example.device)
         if session is None:
             session = self._sessions[example.device] = await self._open_phone(example.device)
