@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from parcours.browser.bound import Overrun
 from parcours.browser.worlds import ScriptError, World
@@ -118,9 +119,8 @@ async def run_axe(
 
     async def one_by_one(indexes: Sequence[int]) -> None:
         for index in indexes:
-            seconds = ends - time.monotonic()
-            if not frames[index].hidden and seconds > 0:
-                found[index] = await _in_frame(asked[index], index, only, within, seconds)
+            if not frames[index].hidden and time.monotonic() < ends:
+                found[index] = await _in_frame(asked[index], index, only, within, ends)
 
     # Frames of other sites live in other processes, often several in one: a script that is ended ends its neighbour's.
     near = [index for index, world in enumerate(asked) if world.session is asked[0].session]
@@ -133,19 +133,21 @@ async def run_axe(
     return whole
 
 
-async def _in_frame(world: World, index: int, only: Sequence[str], within: Sequence[str], seconds: float) -> Axe | None:
+async def _in_frame(world: World, index: int, only: Sequence[str], within: Sequence[str], ends: float) -> Axe | None:
     from playwright.async_api import Error
 
     # No module system and no second axe: in an isolated world `window` is ours alone.
     options = {**_OPTIONS, "runOnly": {"type": "rule", "values": only}, "rules": {}} if only else _OPTIONS
     command = _RUN % (json.dumps(list(within)), json.dumps(options), index)
-    ends = time.monotonic() + seconds
+
+    async def said(script: str) -> Any:
+        return await world.run(script, max(ends - time.monotonic(), 0))
+
     try:
         # A second run finds the axe of the first: to send half a megabyte takes longer than many a rule.
-        if not only or not await world.run("typeof axe === 'object'", seconds):
-            # By itself, and the same to the letter: V8 compiles it once for all frames of a process.
-            await world.run(_ready(), max(ends - time.monotonic(), 0))
-        return from_script(Axe, await world.run(command, max(ends - time.monotonic(), 0)))
+        if not only or not await said("typeof axe === 'object'"):
+            await said(_ready())  # by itself, and the same to the letter: V8 compiles it once for a process's frames
+        return from_script(Axe, await said(command))
     except Overrun:
         await world.stop()
         return None

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 EVERY = 0.5  # seconds
 
 
+async def ping(session: Session) -> None:
+    """Come back when the page's own thread answers, however long that takes. Raises Playwright's Error."""
+    if session.cdp is None:
+        await session.page.evaluate("1")
+    else:
+        await session.cdp.send("Runtime.evaluate", {"expression": "1"})
+
+
 class Pulse:
     """When the page answered last, by `time.monotonic()`; it begins as if it had just done so."""
 
@@ -60,10 +68,7 @@ async def _felt(session: Session, pulse: Pulse) -> None:
 
     while True:
         try:
-            if session.cdp:
-                await session.cdp.send("Runtime.evaluate", {"expression": "1"})
-            else:
-                await session.page.evaluate("1")
+            await ping(session)
         except Error:
             pass  # the page gave way to the next: it lives
         pulse.beat()

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from parcours.browser.bound import Overrun, bound
+from parcours.browser.pulse import ping
 from parcours.browser.shots import screen
 from parcours.redaction import Redactor
 
@@ -27,12 +28,9 @@ _FREE: tuple[tuple[str, dict[str, Any]], ...] = (
 async def answers(session: Session, pace: float = 1.0) -> bool:
     """True when the page's own thread still does. `pace` is the share of the usual time that there is for it."""
     seconds = PING * pace
-    if session.cdp is None:
-        return await _quietly(session.page.evaluate("1"), seconds)
-    await _quietly(
-        session.cdp.send("Page.stopLoading"), seconds / 2
-    )  # a navigation that hangs keeps every script waiting
-    return await _quietly(session.cdp.send("Runtime.evaluate", {"expression": "1"}), seconds)
+    if session.cdp is not None:  # a navigation that hangs keeps every script waiting
+        await _quietly(session.cdp.send("Page.stopLoading"), seconds / 2)
+    return await _quietly(ping(session), seconds)
 
 
 async def crashed(session: Session, pace: float = 1.0) -> bool:
